@@ -1,0 +1,1 @@
+"""The waiting room's screen and voice; imports screenkit, wire and runtime."""

@@ -1,0 +1,1 @@
+"""Owns the queue: one inbox, one loop, one database; imports queueing, wire and runtime."""

@@ -1,0 +1,1 @@
+"""The visitor's touchscreen, ticket and voice; imports screenkit, wire and runtime."""

@@ -1,0 +1,1 @@
+"""The rules of the queue; standard library only, time comes in as an argument."""
