@@ -1,0 +1,98 @@
+"""The one command: each program is a subcommand, imported only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from runtime.settings.model import Settings
+
+FAULTY_SETTINGS = 2
+
+config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("/etc/beurt/branch.toml"),
+    show_default=True,
+    help="The file that describes the branch.",
+)
+device = click.option("--device", help="Which one of the branch file; left out: the first.")
+window = click.option("--window", metavar="WxH+X+Y", help="A window there, in place of the whole screen.")
+
+
+@click.group()
+@click.version_option(package_name="aan-de-beurt", message="%(version)s")
+def main() -> None:
+    """Aan de beurt: the walk-in queue for library help desks."""
+
+
+@main.command()
+@config
+def hub(config: Path) -> None:
+    """Own the queue: take commands from the broker, answer and publish."""
+    from hub.program import run
+
+    sys.exit(run(_settings(config)))
+
+
+@main.command()
+@config
+@device
+@window
+def kiosk(config: Path, device: str | None, window: str | None) -> None:
+    """Show the touchscreen on which visitors take a number."""
+    from kiosk.program import run
+
+    sys.exit(run(_settings(config), device, window))
+
+
+@main.command()
+@config
+@device
+@window
+def display(config: Path, device: str | None, window: str | None) -> None:
+    """Show in the waiting room whose turn it is."""
+    from display.program import run
+
+    sys.exit(run(_settings(config), device, window))
+
+
+@main.command()
+@config
+def console(config: Path) -> None:
+    """Serve the staff's web page."""
+    from console.program import run
+
+    sys.exit(run(_settings(config)))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check(file: Path) -> None:
+    """Say what is wrong with a branch file, before anything is installed."""
+    from runtime.check import run
+
+    sys.exit(run(file))
+
+
+@main.command()
+def schema() -> None:
+    """Print the contract on the wire as an AsyncAPI document."""
+    import msgspec
+    from wire.schema import asyncapi
+
+    click.echo(msgspec.json.format(msgspec.json.encode(asyncapi()), indent=2))
+
+
+def _settings(file: Path) -> Settings:
+    from runtime.settings.load import SettingsFaults, load
+
+    try:
+        return load(file)
+    except SettingsFaults as faults:
+        click.echo(faults, err=True)
+        sys.exit(FAULTY_SETTINGS)
