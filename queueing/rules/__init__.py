@@ -1,0 +1,1 @@
+"""How each command is judged; nothing here changes the picture."""
