@@ -1,0 +1,50 @@
+"""Which calls are new enough to be announced: the rule of the wire, kept by a reader with a clock of its own."""
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from typing import Final
+
+from wire.state import Board, Call
+from wire.times import at_moment
+
+NEW_FOR: Final = timedelta(seconds=30)
+REMEMBERED_CALLS: Final = 1000
+
+
+class Announcing:
+    """Finds the calls to announce, oldest first; each (call, times called) at most once.
+
+    Only the hub's own clock counts. A retained board may be of any age, so its calls wait until a live board or a
+    heartbeat tells the hub's present time.
+    """
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, int], None] = OrderedDict()
+        self._unjudged: Board | None = None
+
+    def heard_board(self, board: Board, *, is_live: bool) -> tuple[Call, ...]:
+        """The calls of a board that must be announced now."""
+        self._unjudged = board
+        return self.heard_time(at_moment(board.at)) if is_live else ()
+
+    def heard_time(self, present: datetime) -> tuple[Call, ...]:
+        """The calls that must be announced now that the hub's present time is known."""
+        board, self._unjudged = self._unjudged, None
+        if board is None:
+            return ()
+        return tuple(call for call in reversed(board.calls) if self._is_new(call) and _is_fresh(call, present))
+
+    def _is_new(self, call: Call) -> bool:
+        if call.state != "calling":
+            return False
+        key = (call.call_id, call.times_called)
+        is_new = key not in self._known
+        self._known[key] = None
+        self._known.move_to_end(key)
+        while len(self._known) > REMEMBERED_CALLS:
+            self._known.popitem(last=False)
+        return is_new
+
+
+def _is_fresh(call: Call, present: datetime) -> bool:
+    return present - at_moment(call.called_at) < NEW_FOR

@@ -1,0 +1,78 @@
+"""What the waiting room sees and hears, worked out from the messages that came in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from display.announcing import Announcing
+from display.board import Turns, calling_ids, is_newer, turns
+from display.presence import Presence
+from display.sentences import Sentences
+from wire.devices import DeviceStatus
+from wire.state import Board, Call
+from wire.times import at_moment
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture of the board: the turns, and the sentences around them.
+
+    `title` and `detail` fill the middle when nobody is called; `aside` is small, beside the calls.
+    """
+
+    branch_name: str
+    turns: Turns
+    title: str
+    detail: str
+    aside: str
+
+
+class Room:
+    """Keeps the last board and the hub's heartbeat; `now_s` is a steady clock, `wall` this machine's own time."""
+
+    def __init__(self, branch_name: str, sentences: Sentences, now_s: float) -> None:
+        self._branch_name = branch_name
+        self._sentences = sentences
+        self._announcing = Announcing()
+        self._presence = Presence(now_s)
+        self._board: Board | None = None
+
+    @property
+    def calling_ids(self) -> frozenset[str]:
+        """The calls that still wait for their visitor."""
+        return calling_ids(self._board) if self._board else frozenset()
+
+    def heard_board(self, board: Board, *, is_live: bool) -> tuple[Call, ...]:
+        """Take in a board; gives the calls to announce."""
+        if not is_newer(board, self._board):
+            return ()
+        self._board = board
+        self._presence.heard_time(at_moment(board.at), is_live=is_live)
+        return self._announcing.heard_board(board, is_live=is_live)
+
+    def heard_hub(self, status: DeviceStatus, *, is_live: bool, now_s: float) -> tuple[Call, ...]:
+        """Take in the hub's status; gives the calls to announce, as a heartbeat tells the time."""
+        self._presence.heard_status(status, is_live=is_live, now_s=now_s)
+        if not is_live or status.state == "offline":
+            return ()
+        return self._announcing.heard_time(at_moment(status.at))
+
+    def view(self, now_s: float, wall: datetime) -> View:
+        """The picture of now."""
+        board = self._board
+        is_away = self._presence.is_away(now_s)
+        title, detail = self._sentences.nobody(board, None if is_away else self._today())
+        return View(
+            branch_name=board.branch_name if board else self._branch_name,
+            turns=turns(board) if board else Turns(),
+            title=title,
+            detail=detail,
+            aside=self._away(wall) if is_away else self._sentences.aside(board),
+        )
+
+    def _today(self) -> date | None:
+        last = self._presence.last_time
+        return last.astimezone(self._sentences.time_zone).date() if last else None
+
+    def _away(self, wall: datetime) -> str:
+        today = wall.astimezone(self._sentences.time_zone).date()
+        return self._sentences.away(self._presence.last_time, today)

@@ -1,0 +1,66 @@
+"""The loudspeaker: plays WAV files through ALSA's own player, which finds whatever is plugged in when it is needed."""
+
+import logging
+import shutil
+import subprocess
+from typing import Final
+
+PLAYER: Final = "aplay"
+TIME_LIMIT_S: Final = 15
+"""Longer than any call; a player that hangs on a broken device is ended."""
+
+log = logging.getLogger(__name__)
+
+
+class Speaker:
+    """Plays one sound at a time and waits for its end; a missing sound is said once and stops nothing."""
+
+    def __init__(self, player: str = PLAYER) -> None:
+        self._player = player
+        self._running: subprocess.Popen[bytes] | None = None
+        self.is_heard: bool | None = None
+        """Whether the last sound was played; None before the first."""
+
+    def play(self, wav: bytes) -> None:
+        """Play to the end, at most 15 s."""
+        fault = self._fault_of_playing(wav)
+        if fault is None and self.is_heard is False:
+            log.info("The sound is back")
+        if fault is not None:
+            level = logging.DEBUG if self.is_heard is False else logging.WARNING
+            log.log(level, "No sound, calls are only shown: %s", fault)
+        self.is_heard = fault is None
+
+    def stop(self) -> None:
+        """End what is playing."""
+        if self._running is not None:
+            self._running.kill()
+
+    def _fault_of_playing(self, wav: bytes) -> str | None:
+        path = shutil.which(self._player)
+        if path is None:
+            return f"{self._player} is missing; install alsa-utils"
+        try:
+            return self._run(path, wav)
+        except OSError as fault:
+            return f"{path} cannot be started: {fault}"
+
+    def _run(self, path: str, wav: bytes) -> str | None:
+        pipe = subprocess.PIPE
+        command = [path, "--quiet", "--file-type=wav", "-"]
+        # The path comes from PATH and the arguments are fixed: nothing from outside is run.
+        with subprocess.Popen(command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe) as running:  # noqa: S603
+            self._running = running
+            try:
+                _, said = running.communicate(wav, timeout=TIME_LIMIT_S)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                return f"{path} did not end within {TIME_LIMIT_S} s"
+            finally:
+                self._running = None
+        return None if running.returncode == 0 else _last_line(said) or f"{path} ended with {running.returncode}"
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else ""
