@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from runtime.settings.model import Settings
+    from simulator.demo.branch_file import Mode
 
 FAULTY_SETTINGS = 2
 
@@ -71,6 +72,30 @@ def console(config: Path) -> None:
 
 
 @main.command()
+@click.option("--mode", type=click.Choice(["one-button", "topics", "plaza"]), default="one-button", show_default=True)
+@click.option("--info", type=click.Path(dir_okay=False, path_type=Path), help="Write there where everything is.")
+@click.option("--tour", type=click.Path(file_okay=False, path_type=Path), help="Walk past everything; pictures there.")
+def demo(mode: Mode, info: Path | None, tour: Path | None) -> None:
+    """Run everything on this one computer, with a virtual printer."""
+    from simulator.demo.program import run
+
+    sys.exit(run(mode, info, tour))
+
+
+@main.command("staff-password")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.password_option("--password", prompt="Password", help="Asked for where it is left out.")
+def staff_password(file: Path, password: str) -> None:
+    """Write the hash of the staff's password to the file that the branch file names."""
+    from console.password import write
+
+    try:
+        write(file, password)
+    except (OSError, ValueError) as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
+@main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say what is wrong with a branch file, before anything is installed."""
@@ -96,3 +121,7 @@ def _settings(file: Path) -> Settings:
     except SettingsFaults as faults:
         click.echo(faults, err=True)
         sys.exit(FAULTY_SETTINGS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""The screen on which the demo's windows stand: the user's own, or one that exists only in memory."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.demo.branch_file import Window
+from simulator.demo.installed import ask, find
+
+if TYPE_CHECKING:
+    from simulator.demo.processes import Programs
+
+WIDTH_PX, HEIGHT_PX = 1920, 1080
+START_WITHIN_S = 20
+
+
+@dataclass(frozen=True)
+class Screen:
+    """An X display, with room for the kiosk's window and the display's beside it."""
+
+    display: str
+    kiosk: Window
+    waiting_room: Window
+
+
+def own(programs: Programs) -> Screen:
+    """Start a screen in memory, with both windows at their full size."""
+    read, write = os.pipe()
+    size = f"{2 * WIDTH_PX}x{HEIGHT_PX}x24"
+    xvfb = [find("Xvfb", "xvfb"), "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+    with os.fdopen(read) as number:
+        programs.start("screen", xvfb, pass_fds=[write])
+        os.close(write)
+        os.set_blocking(number.fileno(), False)
+        told = ""
+
+        def is_told() -> bool:
+            nonlocal told
+            told += number.read() or ""
+            return told.endswith("\n")
+
+        programs.wait_for("screen", is_told, START_WITHIN_S)
+    return Screen(f":{told.strip()}", Window(WIDTH_PX, HEIGHT_PX, 0, 0), Window(WIDTH_PX, HEIGHT_PX, WIDTH_PX, 0))
+
+
+def users(display: str) -> Screen:
+    """The screen that is there, the two windows side by side on it."""
+    width = int(ask([find("xdotool", "xdotool"), "getdisplaygeometry"]).split()[0]) // 2
+    height = width * HEIGHT_PX // WIDTH_PX
+    return Screen(display, Window(width, height, 0, 0), Window(width, height, width, 0))
