@@ -9,6 +9,7 @@ from wire.payload import encode, read
 from wire.refusals import REFUSAL_TEXTS, Refusal, RefusalCode
 
 TicketState = Literal["waiting", "calling", "at-desk", "parked", "missed", "done", "withdrawn"]
+Silence = Literal["not-connected", "timed-out", "not-allowed", "too-many"]
 
 
 class Ticket(Struct, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 class NoAnswer:
     """What a client knows when it heard nothing: the command may or may not have been carried out."""
 
-    why: Literal["not-connected", "timed-out", "not-allowed"]
+    why: Silence
 
 
 class _Verdict(Struct, frozen=True):

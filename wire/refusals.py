@@ -4,6 +4,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from runtime.texts import mark
+
 RefusalCode = Literal[
     "bad-request",
     "unknown-topic",
@@ -38,26 +40,26 @@ class Refusal(Struct, frozen=True):
 
 
 REFUSAL_TEXTS: Final[dict[RefusalCode, str]] = {
-    "bad-request": "Deze opdracht klopt niet.",
-    "unknown-topic": "Dit onderwerp bestaat niet.",
-    "unknown-line": "Deze rij bestaat niet.",
-    "unknown-desk": "Deze balie bestaat niet.",
-    "unknown-device": "Dit apparaat bestaat niet.",
-    "unknown-ticket": "Dit nummer is er niet meer.",
-    "unknown-visit": "Dit bezoek is er niet meer.",
-    "unknown-number": "Dit nummer is vandaag niet gegeven.",
-    "intake-closed": "U kunt nu geen nummer nemen.",
-    "line-closed": "Deze rij is nu gesloten.",
-    "line-full": "Deze rij is vol.",
-    "nobody-waiting": "Er wacht niemand.",
-    "desk-closed": "Deze balie is gesloten.",
-    "desk-paused": "Deze balie heeft pauze.",
-    "desk-busy": "Deze balie is nog bezig.",
-    "not-called": "Deze balie heeft nu niemand geroepen.",
-    "not-waiting": "Dit nummer wacht nu niet.",
-    "nothing-to-undo": "Er is niets om ongedaan te maken.",
-    "no-printer": "Er is geen printer.",
-    "too-late": "Dit kan niet meer. Het is te laat.",
-    "day-closed": "De dag is gesloten.",
-    "storage-failed": "Opslaan lukt nu niet. Probeer het straks nog een keer.",
+    "bad-request": mark("Deze opdracht klopt niet."),
+    "unknown-topic": mark("Dit onderwerp bestaat niet."),
+    "unknown-line": mark("Deze rij bestaat niet."),
+    "unknown-desk": mark("Deze balie bestaat niet."),
+    "unknown-device": mark("Dit apparaat bestaat niet."),
+    "unknown-ticket": mark("Dit nummer is er niet meer."),
+    "unknown-visit": mark("Dit bezoek is er niet meer."),
+    "unknown-number": mark("Dit nummer is vandaag niet gegeven."),
+    "intake-closed": mark("U kunt nu geen nummer nemen."),
+    "line-closed": mark("Deze rij is nu gesloten."),
+    "line-full": mark("Deze rij is vol."),
+    "nobody-waiting": mark("Er wacht niemand."),
+    "desk-closed": mark("Deze balie is gesloten."),
+    "desk-paused": mark("Deze balie heeft pauze."),
+    "desk-busy": mark("Deze balie is nog bezig."),
+    "not-called": mark("Deze balie heeft nu niemand geroepen."),
+    "not-waiting": mark("Dit nummer wacht nu niet."),
+    "nothing-to-undo": mark("Er is niets om ongedaan te maken."),
+    "no-printer": mark("Er is geen printer."),
+    "too-late": mark("Dit kan niet meer. Het is te laat."),
+    "day-closed": mark("De dag is gesloten."),
+    "storage-failed": mark("Opslaan lukt nu niet. Probeer het straks nog een keer."),
 }
