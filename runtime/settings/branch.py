@@ -18,7 +18,9 @@ from runtime.settings.values import (
     OrganisationNumber,
     Percent,
     Period,
+    Picture,
     Pin,
+    Remark,
     Text,
     Threshold,
     TicketSlot,
@@ -62,7 +64,7 @@ class Topic(Struct, frozen=True, kw_only=True):
 
     id: Name
     line: Name = ""
-    picture: str = ""
+    picture: Picture = ""
     names: Names = {}
     topics: tuple["Topic", ...] = ()
 
@@ -94,8 +96,8 @@ class Partner(Struct, frozen=True, kw_only=True):
 
     id: Name
     name: Text
-    place: str = ""
-    hours: str = ""
+    place: Remark = ""
+    hours: Remark = ""
 
 
 class Calling(Struct, frozen=True, kw_only=True):

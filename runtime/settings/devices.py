@@ -11,6 +11,7 @@ from runtime.settings.values import (
     KeypadLayout,
     Length,
     Letter,
+    Listen,
     Name,
     NetworkKind,
     Percent,
@@ -122,7 +123,7 @@ class Console(Struct, frozen=True, kw_only=True):
     """The staff's web page; `listen` is host:port."""
 
     device: Name = "console-1"
-    listen: str = "127.0.0.1:8443"
+    listen: Listen = "127.0.0.1:8443"
     tls_certificate: FilePath | None = None
     tls_key: FilePath | None = None
     staff_password_file: FilePath | None = None

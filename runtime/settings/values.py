@@ -1,10 +1,13 @@
 """The kinds of value a branch file may hold, each with the words that say what was expected."""
 
+import re
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta
+
+NAME = re.compile(r"\A[a-z0-9][a-z0-9-]{0,39}\Z")
 
 Language = Literal["nl", "en", "ar", "tr", "pl", "uk", "ti", "pap", "de", "fr"]
 Mode = Literal["one-button", "topics", "plaza"]
@@ -19,13 +22,21 @@ NetworkKind = Literal["wired", "wifi", "own-wifi"]
 Name = Annotated[
     str,
     Meta(
-        pattern=r"\A[a-z0-9][a-z0-9-]{0,39}\Z",
+        pattern=NAME.pattern,
         description="a name: 1 to 40 small letters, digits and hyphens, no hyphen first",
     ),
 ]
 Letter = Annotated[str, Meta(pattern=r"\A[A-Z]\Z", description="one capital letter, A to Z")]
 LineLetter = Annotated[str, Meta(pattern=r"\A[A-Z]?\Z", description='one capital letter, A to Z, or "" for none')]
 Text = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f]{1,200}\Z", description="one line of 1 to 200 characters")]
+Remark = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f]{0,200}\Z", description="one line of up to 200 characters")]
+Picture = Annotated[
+    str,
+    Meta(
+        pattern=r"\A([a-z0-9][a-z0-9-]{0,39}|[^\x00-\x1f\x7f]{1,200}\.([Pp][Nn][Gg]|[Ss][Vv][Gg]))\Z",
+        description="the name of a picture, or a PNG or SVG file",
+    ),
+]
 Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
 Port = Annotated[int, Meta(ge=1, le=65535, description="a port number from 1 to 65535")]
 Pin = Annotated[int, Meta(ge=0, le=27, description="a GPIO number from 0 to 27")]
@@ -53,6 +64,14 @@ Database = Annotated[
     Meta(
         pattern=r"\A(sqlite:///\S+|postgresql\+psycopg://\S+)\Z",
         description='"sqlite:///…" or "postgresql+psycopg://…"',
+    ),
+]
+PathText = Annotated[str, Meta(pattern=r"\A[^\x00\n]{1,1000}\Z")]
+Listen = Annotated[
+    str,
+    Meta(
+        pattern=r"\A(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]{1,253}):[0-9]{1,5}\Z",
+        description='"host:port", such as "0.0.0.0:8443" or "[::1]:8443"',
     ),
 ]
 FilePath = Annotated[Path, Meta(description="the path of a file")]

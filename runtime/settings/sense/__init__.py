@@ -1,0 +1,1 @@
+"""What no single value can tell: whether the parts of a branch file fit together."""
