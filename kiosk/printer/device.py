@@ -1,0 +1,187 @@
+"""One printer over time: found and lost, asked and flushed, and given one job after the other."""
+
+import logging
+from collections.abc import Callable
+from itertools import count
+from time import monotonic
+from typing import Final
+
+from kiosk.printer import commands
+from kiosk.printer.answers import Block, Paper
+from kiosk.printer.condition import Condition
+from kiosk.printer.conversation import Conversation
+from kiosk.printer.delivery import ANSWER_LIMIT_S, Job, deliver, has_process_id
+from kiosk.printer.models import PrinterModel
+from kiosk.printer.result import Verdict
+from kiosk.printer.roads import seconds_for, transport_to
+from kiosk.printer.trouble import PrinterTrouble, condition_of
+from runtime.settings.model import Printer
+from wire.devices import PrinterState
+
+log: Final = logging.getLogger(__name__)
+
+FLUSH_LIMIT_S: Final = 1.0
+ABANDON_LIMIT_S: Final = 0.3
+JOB_LIMIT_S: Final = 3.0
+"""How long a job may take besides the time that its bytes need."""
+
+HEALTHY_INTERVAL_S: Final = 5.0
+TROUBLE_INTERVAL_S: Final = 1.0
+QUIET_INTERVAL_S: Final = 10.0
+"""How often a printer is asked that never answered yet."""
+
+MOST_SILENT_IDENTITIES: Final = 2
+"""A model may have process ids by the book and not in the box."""
+
+IDENTITY_ANSWER: Final = 0x5F
+
+
+class Device:
+    """Has a `state` to show; every method returns within its limits, whatever the printer does."""
+
+    def __init__(self, printer: Printer, model: PrinterModel, is_stopping: Callable[[], bool]) -> None:
+        self.state = PrinterState("unknown")
+        self._printer = printer
+        self._model = model
+        self._is_stopping = is_stopping
+        self._transport = transport_to(printer)
+        self._talk: Conversation | None = None
+        self._has_answered = False
+        self._must_flush = True
+        self._must_cut = False
+        self._identity: str | None = None
+        self._job_numbers = count(1)
+        self._silent_identities = 0 if model.has_process_id else MOST_SILENT_IDENTITIES
+
+    @property
+    def interval_s(self) -> float:
+        """How long to wait until the next `look`."""
+        if self.state.state in {"ready", "paper-low"}:
+            return HEALTHY_INTERVAL_S
+        return QUIET_INTERVAL_S if self.state.state == "unknown" else TROUBLE_INTERVAL_S
+
+    def look(self) -> None:
+        """Find the printer, ask how it is, and clear what an earlier job left in it."""
+        try:
+            self._prepare(is_asking=True)
+        except PrinterTrouble as trouble:
+            self._note(trouble)
+
+    def listen(self) -> None:
+        """Take in what the printer tells by itself."""
+        try:
+            if self._talk is None or not self._talk.listen():
+                return
+            if self._must_flush and not self._talk.condition.cause:
+                self._prepare(is_asking=True)
+            self._show(self._talk.condition)
+        except PrinterTrouble as trouble:
+            self._note(trouble)
+
+    def print(self, data: bytes) -> Verdict:
+        """Put a job on paper and say how sure that is; what failed does not come out later."""
+        deadline = monotonic() + seconds_for(len(data), self._printer) + JOB_LIMIT_S
+        try:
+            talk = self._prepare(is_asking=self._has_answered)
+        except PrinterTrouble as trouble:
+            return self._failure(trouble)
+        try:
+            return self._deliver(talk, data, deadline)
+        except PrinterTrouble as trouble:
+            self._abandon()
+            return self._failure(trouble)
+
+    def close(self) -> None:
+        """Leave the printer."""
+        self._transport.close()
+        self._talk = None
+
+    def _prepare(self, *, is_asking: bool) -> Conversation:
+        """The conversation with a printer that is fit to print."""
+        talk = self._talk or self._open()
+        if is_asking or self._must_flush:
+            self._ask(talk)
+        if talk.condition.cause:
+            raise PrinterTrouble(talk.condition.cause)
+        if self._must_flush:
+            self._flush(talk)
+        self._show(talk.condition)
+        return talk
+
+    def _open(self) -> Conversation:
+        self._transport.open()
+        self._must_flush = True
+        self._talk = Conversation(self._transport, self._is_stopping)
+        return self._talk
+
+    def _ask(self, talk: Conversation) -> None:
+        is_answering = talk.ask(ANSWER_LIMIT_S)
+        if self._has_answered and not is_answering:
+            raise PrinterTrouble("silent")
+        self._has_answered = is_answering
+
+    def _flush(self, talk: Conversation) -> None:
+        """End a picture that broke off, drop what waits in the printer, and cut off what it had begun."""
+        data = commands.CLEAR_NOW + commands.RECOVER + commands.flush(self._printer.width_dots)
+        data += commands.CUT if self._must_cut and self._model.has_cutter else b""
+        data += commands.ASK_MAKER + commands.ASK_MODEL + commands.CONFIRM if self._has_answered else b""
+        limit_s = seconds_for(len(data), self._printer) + FLUSH_LIMIT_S
+        deadline = monotonic() + limit_s
+        talk.receipts.clear()
+        talk.put(data, limit_s)
+        while self._has_answered and not _is_confirmed(talk) and (left_s := deadline - monotonic()) > 0:
+            talk.listen(left_s)
+        self._identity = _identity(talk) or self._identity
+        self._must_flush = self._must_cut = False
+
+    def _deliver(self, talk: Conversation, data: bytes, deadline: float) -> Verdict:
+        has_identity = self._silent_identities < MOST_SILENT_IDENTITIES
+        identity = b"%04d" % (next(self._job_numbers) % 10_000) if has_identity else None
+        word = deliver(talk, Job(data, deadline, identity, self._has_answered))
+        if identity:
+            self._silent_identities = 0 if has_process_id(talk, identity) else self._silent_identities + 1
+        self._show(talk.condition)
+        return Verdict(word)
+
+    def _abandon(self) -> None:
+        """Drop what is on the road and in the printer, so that it does not come out when all is well again."""
+        self._must_cut = True
+        self.close()
+        try:
+            self._open().put(commands.CLEAR_NOW + commands.RECOVER, ABANDON_LIMIT_S)
+        except PrinterTrouble as trouble:
+            log.debug("cannot clear the printer now: %s", trouble)
+
+    def _failure(self, trouble: PrinterTrouble) -> Verdict:
+        self._note(trouble)
+        return Verdict("failed", trouble.cause)
+
+    def _note(self, trouble: PrinterTrouble) -> None:
+        if trouble.cause == "stopped":
+            return
+        if trouble.cause in {"gone", "not-found", "silent"}:
+            self.close()
+        self._turn(PrinterState(condition_of(trouble.cause), trouble.cause), str(trouble))
+
+    def _show(self, condition: Condition) -> None:
+        if condition.cause:
+            self._turn(PrinterState(condition_of(condition.cause), condition.cause), condition.cause)
+        elif not self._has_answered:
+            self._turn(PrinterState("unknown"), "it does not answer")
+        else:
+            self._turn(PrinterState("paper-low" if condition.is_paper_low else "ready", self._identity), "it answers")
+
+    def _turn(self, state: PrinterState, why: str) -> None:
+        if state != self.state:
+            is_well = state.state in {"ready", "paper-low"}
+            log.log(logging.INFO if is_well else logging.WARNING, "printer is %s: %s", state.state, why)
+        self.state = state
+
+
+def _is_confirmed(talk: Conversation) -> bool:
+    return any(isinstance(receipt, Paper) for receipt in talk.receipts)
+
+
+def _identity(talk: Conversation) -> str | None:
+    told = [receipt.data for receipt in talk.receipts if isinstance(receipt, Block) and receipt.head == IDENTITY_ANSWER]
+    return " ".join(part.decode("ascii", "replace").strip() for part in told) or None

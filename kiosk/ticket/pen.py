@@ -1,0 +1,49 @@
+"""Writes on the paper, and says to the printer only what changes."""
+
+from typing import Final
+
+from kiosk.printer import commands
+from kiosk.ticket.layout import Scale
+from kiosk.ticket.letters import Encoding
+
+LEADING: Final = b"\x1bJ\x10"
+"""Some white above a drawn line: one or two millimetres, as the printer's unit is."""
+
+
+class Pen:
+    """Collects the bytes of a slip; a gap is left when something follows it."""
+
+    def __init__(self) -> None:
+        self.output = b""
+        self._gaps = 0
+        self._scale = Scale(1, 1)
+        self._is_bold = False
+        self._page: int | None = None
+
+    def leave_gap(self) -> None:
+        """Leave a line white before what comes next."""
+        self._gaps += 1
+
+    def write(self, lines: list[str], scale: Scale, encoding: Encoding, *, is_bold: bool) -> None:
+        """Write lines of text with the printer's own letters."""
+        self._turn(scale, is_bold=is_bold)
+        if encoding.page is not None and encoding.page != self._page:
+            self.output += commands.page(encoding.page)
+            self._page = encoding.page
+        self.output += b"".join(line.encode(encoding.codec) + commands.LINE for line in lines)
+
+    def put(self, picture: bytes) -> None:
+        """Put a picture as the next line."""
+        if self._gaps:
+            self._turn(Scale(1, 1), is_bold=False)
+        self.output += LEADING + picture
+
+    def _turn(self, scale: Scale, *, is_bold: bool) -> None:
+        if scale != self._scale:
+            self.output += commands.size(scale.width, scale.height)
+            self._scale = scale
+        if is_bold != self._is_bold:
+            self.output += commands.BOLD if is_bold else commands.NOT_BOLD
+            self._is_bold = is_bold
+        self.output += commands.LINE * self._gaps
+        self._gaps = 0

@@ -1,0 +1,92 @@
+"""From a slip to the bytes that a printer understands."""
+
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.printer import commands
+from kiosk.printer.models import PrinterModel
+from kiosk.ticket.drawing import Picture, draw
+from kiosk.ticket.fonts import CannotDrawError
+from kiosk.ticket.layout import lines_of, number_scale, scale_for
+from kiosk.ticket.letters import Encoding, clean, encoding_for, plainest
+from kiosk.ticket.pen import Pen
+from kiosk.ticket.qr import qr
+from kiosk.ticket.slip import Gap, Number, Piece, Qr, Slip, Words
+
+log: Final = logging.getLogger(__name__)
+
+LETTER_PX: Final = 24
+"""Noto Sans of this size has capitals as high as the printer's own letters."""
+
+TEAR_OFF_LINES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    printer: PrinterModel
+    pen: Pen
+    is_large: bool
+
+
+def render(slip: Slip, printer: PrinterModel) -> bytes:
+    """All that one piece of paper needs, from a known state to the cut."""
+    sheet = _Sheet(printer, Pen(), slip.is_large)
+    for piece in slip.pieces:
+        _put(piece, sheet)
+    return commands.START + commands.CENTRED + sheet.pen.output + _end(printer)
+
+
+def _put(piece: Piece, sheet: _Sheet) -> None:
+    match piece:
+        case Gap():
+            sheet.pen.leave_gap()
+        case Number(text):
+            _put_number(clean(text).encode("ascii", "ignore").decode()[: sheet.printer.columns], sheet)
+        case Qr(address):
+            sheet.pen.put(qr(address, sheet.printer))
+        case Words():
+            _put_words(piece, sheet)
+
+
+def _put_number(number: str, sheet: _Sheet) -> None:
+    sheet.pen.write([number], number_scale(number, sheet.printer.columns), Encoding(), is_bold=True)
+
+
+def _put_words(words: Words, sheet: _Sheet) -> None:
+    text = clean(words.text)
+    encoding = encoding_for(text, words.language, sheet.printer)
+    if encoding is None:
+        _draw_words(text, words, sheet)
+    else:
+        _write_words(text, words, encoding, sheet)
+
+
+def _write_words(text: str, words: Words, encoding: Encoding, sheet: _Sheet) -> None:
+    columns = sheet.printer.columns
+    scale = scale_for(text, words.size, columns, is_large=sheet.is_large)
+    sheet.pen.write(lines_of(text, scale, columns), scale, encoding, is_bold=words.is_bold)
+
+
+def _draw_words(text: str, words: Words, sheet: _Sheet) -> None:
+    scale = scale_for("", words.size, sheet.printer.columns, is_large=sheet.is_large)
+    is_doubled = scale.height > 1
+    factor = 2 if is_doubled else 1
+    try:
+        pictures = draw(text, words.language, LETTER_PX * scale.height // factor, sheet.printer.width_dots // factor)
+    except CannotDrawError as missing:
+        log.error("%s", missing)  # noqa: TRY400 - the package to install says it all
+        _write_words(plainest(text), words, Encoding(), sheet)
+        return
+    for picture in pictures:
+        sheet.pen.put(_bands(picture, is_doubled=is_doubled))
+
+
+def _bands(picture: Picture, *, is_doubled: bool) -> bytes:
+    return commands.bands(picture.bits, picture.width_bytes, is_doubled=is_doubled)
+
+
+def _end(printer: PrinterModel) -> bytes:
+    if not printer.is_known:
+        return commands.feed(TEAR_OFF_LINES) + commands.CUT
+    return commands.CUT if printer.has_cutter else commands.feed(TEAR_OFF_LINES)
