@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from wire.names import Id
 from wire.payload import encode, read
 from wire.refusals import REFUSAL_TEXTS, Refusal, RefusalCode
+from wire.times import At
 
 TicketState = Literal["waiting", "calling", "at-desk", "parked", "missed", "done", "withdrawn"]
 Silence = Literal["not-connected", "timed-out", "not-allowed", "too-many"]
@@ -15,13 +17,13 @@ Silence = Literal["not-connected", "timed-out", "not-allowed", "too-many"]
 class Ticket(Struct, frozen=True, kw_only=True):
     """A ticket as an answer, a job and the floor show it; `taken_at` is the hub's time."""
 
-    ticket_id: str
+    ticket_id: Id
     number: str
     line: str
     topic: str | None
     language: str
     fetch_me: bool
-    taken_at: str
+    taken_at: At
     people_before: int
     state: TicketState
 
@@ -39,12 +41,12 @@ class Table(Struct, frozen=True, kw_only=True):
 class Answer(Struct, frozen=True, kw_only=True):
     """A command that was carried out; only what the command gives is there."""
 
-    request_id: str
+    request_id: Id
     ok: bool = True
     revision: int
     ticket: Ticket | None = None
-    visit_id: str | None = None
-    job_id: str | None = None
+    visit_id: Id | None = None
+    job_id: Id | None = None
     steps: tuple[dict[str, Any], ...] | None = None
     tables: tuple[Table, ...] | None = None
 
@@ -52,7 +54,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 class Refused(Struct, frozen=True, kw_only=True):
     """A command that changed nothing; without `request_id` where the hub could not read one."""
 
-    request_id: str | None
+    request_id: Id | None
     ok: bool = False
     refusal: Refusal
 

@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from wire.answers import Ticket
+from wire.names import Id
+from wire.times import At
 
 DeviceKind = Literal["hub", "kiosk", "display", "console"]
 DeviceCondition = Literal["ready", "degraded", "offline"]
@@ -26,8 +28,8 @@ class DeviceStatus(Struct, frozen=True, kw_only=True):
     device: str
     kind: DeviceKind
     state: DeviceCondition
-    at: str
-    since: str
+    at: At
+    since: At
     version: str
     printer: PrinterState = PrinterState("none")
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -36,7 +38,7 @@ class DeviceStatus(Struct, frozen=True, kw_only=True):
 class Job(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something to print; a `job_id` that was handled before is a repeat."""
 
-    job_id: str
+    job_id: Id
     job: JobKind
     ticket: Ticket | None = None
     partner: str | None = None

@@ -14,11 +14,13 @@ SPARE_NUMBER: Final = "[A-Z][1-9][0-9]{0,5}"
 
 
 def _whole(pattern: str, description: str) -> Meta:
-    # msgspec searches, and "$" would let a last newline through; JSON Schema knows neither \A nor \Z.
-    return Meta(pattern=rf"\A{pattern}\Z", description=description, extra_json_schema={"pattern": f"^{pattern}$"})
+    # msgspec searches, and "$" would let a last newline through.
+    return Meta(pattern=rf"\A{pattern}\Z", description=description)
 
 
 Name = Annotated[str, _whole(NAME, "a name: small letters, digits and hyphens")]
+Id = Annotated[str, Meta(extra_json_schema={"format": "uuid"})]
+"""An identifier that the hub gave: a text to whoever reads it."""
 AnyId = Annotated[str, _whole(UUID, "a UUID in small letters")]
 RandomId = Annotated[str, _whole(UUID4, "a random UUID (version 4) in small letters")]
 TicketNumber = Annotated[str, _whole(TICKET_NUMBER, "a number as it is on a ticket, with its letter if it has one")]

@@ -1,12 +1,14 @@
 """The retained snapshots: the menu for kiosks, the board for the waiting room, the floor for staff."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from wire.answers import Ticket
 from wire.commands import Paper
 from wire.devices import DeviceCondition, DeviceKind, PrinterCondition
+from wire.names import Id
+from wire.times import At
 
 Clock = Literal["trusted", "untrusted"]
 Mode = Literal["one-button", "topics", "plaza"]
@@ -19,10 +21,10 @@ DeskState = Literal["closed", "paused", "free", "calling", "visit"]
 class Snapshot(Struct, frozen=True, kw_only=True):
     """What every snapshot carries; `day` is null while the day is closed."""
 
-    epoch: str
+    epoch: Id
     revision: int
-    at: str
-    day: str | None
+    at: At
+    day: Annotated[str, Meta(extra_json_schema={"format": "date"})] | None
     clock: Clock
 
 
@@ -45,8 +47,8 @@ class Menu(Snapshot, frozen=True, kw_only=True):
     mode: Mode
     intake: Intake
     notice: str | None
-    opens_at: str | None
-    closes_at: str | None
+    opens_at: At | None
+    closes_at: At | None
     staffed: Staffed
     coming: bool
     waiting: int
@@ -57,11 +59,11 @@ class Menu(Snapshot, frozen=True, kw_only=True):
 class Call(Struct, frozen=True, kw_only=True):
     """A number that is or was called to a desk."""
 
-    call_id: str
+    call_id: Id
     number: str
     desk: str
     desk_name: str
-    called_at: str
+    called_at: At
     times_called: int
     state: CallState
     languages: tuple[str, ...]
@@ -73,8 +75,8 @@ class Board(Snapshot, frozen=True, kw_only=True):
     branch_name: str
     intake: Intake
     notice: str | None
-    opens_at: str | None
-    closes_at: str | None
+    opens_at: At | None
+    closes_at: At | None
     staffed: Staffed
     coming: bool
     calls: tuple[Call, ...]
@@ -83,14 +85,14 @@ class Board(Snapshot, frozen=True, kw_only=True):
 class WaitingTicket(Struct, frozen=True, kw_only=True):
     """A ticket that waits, is set aside or was missed; `paper` is null until a kiosk says what came out."""
 
-    ticket_id: str
+    ticket_id: Id
     number: str
     line: str
     topic: str | None
     topic_name: str | None
     language: str
     fetch_me: bool
-    taken_at: str
+    taken_at: At
     paper: Paper | None
     device: str
 
@@ -103,14 +105,14 @@ class FloorDesk(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     state: DeskState
     ticket: Ticket | None
-    undo_until: str | None
+    undo_until: At | None
 
 
 class UnregisteredVisit(Struct, frozen=True, kw_only=True):
     """A visit of today of which nobody wrote down what it was about."""
 
-    visit_id: str
-    ended_at: str
+    visit_id: Id
+    ended_at: At
     topic: str | None
 
 

@@ -1,6 +1,12 @@
 """Moments on the wire: RFC 3339, UTC, milliseconds, Z."""
 
 from datetime import UTC, datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+At = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+"""A moment as its text; `at_moment` reads it."""
 
 
 def at_text(moment: datetime) -> str:
