@@ -14,6 +14,8 @@ from runtime.settings.reading import Reader
 from runtime.settings.sense import identity, language, places, queue
 from runtime.settings.sense.draft import Draft
 
+__all__ = ["SettingsFaults", "load"]
+
 MOST_BYTES = 256 * 1024
 MOST_DOTS_IN_A_ROW = 100
 

@@ -1,0 +1,83 @@
+"""Keeps the message catalogues in step with the sources: `python -m runtime.catalogues` adds what is new."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtime.texts import TRANSLATIONS
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+ROOT = Path(__file__).parent.parent
+ROOMS: dict[str, tuple[str, ...]] = {
+    "visitor": ("kiosk", "display", "screenkit"),
+    "staff": ("console", "hub", "wire"),
+}
+METHODS = (("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"))
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"text": None, "mark": None, "plural": (1, 2)}
+ALWAYS = ("en",)
+WIDTH = 100
+
+
+def template(domain: str, root: Path = ROOT) -> Catalog:
+    """All texts of one domain that the sources hold, untranslated."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.extract import extract_from_dir
+
+    catalogue = Catalog(domain=domain, fuzzy=False)
+    for room in ROOMS[domain]:
+        found = extract_from_dir(root / room, METHODS, {"**.html": {"silent": "false"}}, KEYWORDS)
+        for file, line, message, comments, context in found:
+            catalogue.add(message, None, [(f"{room}/{file}", line)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def update(folder: Path = TRANSLATIONS, root: Path = ROOT) -> list[Path]:
+    """Bring each catalogue in step with the sources: what is new comes in untranslated, what is gone goes."""
+    files = {folder / language / "LC_MESSAGES" / f"{domain}.po" for language in ALWAYS for domain in ROOMS}
+    files |= {po for po in folder.glob("*/LC_MESSAGES/*.po") if po.stem in ROOMS}
+    for po in sorted(files):
+        _update_one(po, template(po.stem, root))
+    return sorted(files)
+
+
+def read(po: Path) -> Catalog:
+    """One catalogue as it is on disk; raises Babel's PoFileError where it is none."""
+    from babel.messages.pofile import read_po
+
+    with po.open("rb") as source:
+        return read_po(source, locale=po.parent.parent.name, domain=po.stem, abort_invalid=True)
+
+
+def _update_one(po: Path, new: Catalog) -> None:
+    from babel.messages.pofile import write_po
+
+    catalogue = read(po) if po.exists() else _empty(po)
+    catalogue.update(new, no_fuzzy_matching=True, update_creation_date=False)
+    po.parent.mkdir(parents=True, exist_ok=True)
+    with po.open("wb") as target:
+        write_po(target, catalogue, width=WIDTH, ignore_obsolete=True, sort_by_file=True, include_lineno=False)
+
+
+def _empty(po: Path) -> Catalog:
+    from babel.messages.catalog import Catalog
+
+    return Catalog(
+        po.parent.parent.name,
+        po.stem,
+        header_comment=f"# Aan de beurt: {po.stem}",
+        project="aan-de-beurt",
+        version="1",
+        msgid_bugs_address="CONTRIBUTING.md",
+        revision_date=datetime.now(UTC),
+        last_translator="Aan de beurt",
+        language_team="Aan de beurt",
+        fuzzy=False,
+    )
+
+
+if __name__ == "__main__":
+    update()
