@@ -1,0 +1,62 @@
+"""What staff can press: one small description for each, and the command that it sends."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from runtime.texts import mark
+from wire.commands import COMMANDS, Command
+from wire.payload import FAULTS
+from wire.state import DeskState
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: its words, what *Ongedaan maken* calls its deed, and what the desk is afterwards."""
+
+    label: str
+    deed: str = ""
+    leads_to: DeskState | None = None
+
+
+ACTIONS: Final[dict[str, Action]] = {
+    "open-desk": Action(mark("Weer openen")),
+    "pause-desk": Action(mark("Pauze")),
+    "resume-desk": Action(mark("Verder")),
+    "close-desk": Action(mark("Sluiten"), mark("balie gesloten"), "closed"),
+    "acknowledge": Action(mark("Ik kom eraan")),
+    "call-next": Action(mark("Volgende"), mark("{number} geroepen"), "calling"),
+    "recall": Action(mark("Nog een keer roepen")),
+    "start-visit": Action(mark("Is er"), mark("{number} is er"), "visit"),
+    "miss-ticket": Action(mark("Niet gekomen"), mark("{number} niet gekomen"), "free"),
+    "park-ticket": Action(mark("Apart zetten"), mark("{number} apart gezet"), "free"),
+    "finish-visit": Action(mark("Klaar"), mark("{number} klaar"), "free"),
+    "bring-back": Action(mark("Is er toch")),
+    "undo": Action(mark("Ongedaan maken")),
+    "take-ticket": Action(mark("Nieuw nummer")),
+}
+"""By the name of the command on the wire."""
+
+CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line"})
+"""The fields that a button may carry; all others are the session's and the console's own."""
+
+
+class NotPressable(Exception):  # noqa: N818 - it says what was pressed
+    """No button of the page sends this."""
+
+
+def command_of(name: str, request_id: str, own: dict[str, str], chosen: dict[str, str]) -> Command:
+    """The command of a press; of `own` (desk, device) it takes what its kind has.
+
+    Raises:
+        NotPressable: there is no such button, or it carries what it cannot carry.
+    """
+    if name not in ACTIONS or not chosen.keys() <= CHOOSABLE:
+        raise NotPressable(name)
+    kind = COMMANDS[name]
+    fits = {key: value for key, value in own.items() if key in kind.__struct_fields__}
+    try:
+        return msgspec.convert({"request_id": request_id, **fits, **chosen}, kind)
+    except FAULTS as fault:
+        raise NotPressable(str(fault)) from fault

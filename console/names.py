@@ -1,0 +1,76 @@
+"""What things are called in the language of the page: topics, lines, desks, languages."""
+
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from runtime.settings.model import Settings, Topic
+from runtime.texts import Texts
+
+SPOKEN_BY_STAFF = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that a number by hand can be for; without topic and line it is for whoever does not know."""
+
+    label: str
+    topic: str | None = None
+    line: str | None = None
+
+
+class Names:
+    """The names in a branch file; the page speaks the branch's first language where staff can read it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        first = settings.branch.languages[0]
+        self.language = first if first in SPOKEN_BY_STAFF else SPOKEN_BY_STAFF[0]
+        self.texts = Texts(self.language, "staff")
+        self._topics = {one.id: one.names for top in settings.topics for one in (top, *top.topics)}
+        self._lines = {line.id: line.name for line in settings.lines}
+        self._desks = {desk.id: desk.name for desk in settings.desks}
+
+    def topic(self, topic: str | None) -> str:
+        """What a topic is called; empty without one."""
+        return self._of(self._topics.get(topic or "", {}), topic or "")
+
+    def line(self, line: str) -> str:
+        """What a line is called."""
+        return self._of(self._lines.get(line, {}), line)
+
+    def desk(self, desk: str) -> str:
+        """What a desk is called, the same as on the board."""
+        return self._of(self._desks.get(desk, {}), desk)
+
+    def spoken(self, language: str) -> str:
+        """What a language is called."""
+        try:
+            name = Locale(self.language).languages.get(language, language)
+        except UnknownLocaleError:
+            name = language
+        return f"{name[:1].upper()}{name[1:]}"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is more than one line to tell apart."""
+        return len(self._settings.lines) > 1
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What a number by hand can be for, in the order of the kiosk; not knowing comes last, as it does there."""
+        lines = tuple(Choice(self.line(line.id), line=line.id) for line in self._settings.lines)
+        if self._settings.branch.mode == "one-button":
+            return lines if self.has_lines else (Choice(self.texts.text("Geef een nummer")),)
+        topics = tuple(Choice(self.topic(one.id), topic=one.id) for one in self._settings.topics)
+        served = {line for topic in self._settings.topics for line in _lines_of(topic)}
+        others = tuple(choice for choice in lines if choice.line not in served)
+        return (*topics, *others, Choice(self.texts.text("Ik weet het niet")))
+
+    def _of(self, names: dict[str, str], otherwise: str) -> str:
+        first = self._settings.branch.languages[0]
+        return names.get(first) or next(iter(names.values()), otherwise)
+
+
+def _lines_of(topic: Topic) -> set[str]:
+    return {topic.line, *(second.line for second in topic.topics)}

@@ -1,0 +1,80 @@
+"""What a press does: ask the hub once, and remember what to say about it."""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+from console.actions import ACTIONS, command_of
+from console.deeds import Deed
+from console.room import Room
+from console.sessions import Said, Session
+from console.situation import Situation
+from runtime.texts import mark
+from wire.answers import Answer, NoAnswer, Refused
+from wire.refusals import REFUSAL_TEXTS, RefusalCode
+
+FLOOR_S: Final = 0.3
+"""So long the floor may lag behind an answer before the page is drawn without it."""
+
+NO_ANSWER: Final = mark("De wachtrij antwoordt niet. Er is niets onthouden. Probeer het zo nog een keer.")
+TO_STAFF: Final[dict[RefusalCode, str]] = {
+    "intake-closed": mark("Er worden nu geen nummers gegeven."),
+    "desk-busy": mark("Deze balie heeft al iemand. Kies eerst wat er met dit nummer gebeurt."),
+}
+"""Where staff need other words than a visitor."""
+
+
+async def press(room: Room, session: Session, name: str, request_id: str, chosen: dict[str, str]) -> bool:
+    """Carry out one press and note on the session what came of it; True when the hub did it.
+
+    Raises:
+        NotPressable: no button of the page sends this.
+    """
+    own = {"device": room.settings.console.device, **({"desk": session.desk} if session.desk else {})}
+    command = command_of(name, request_id, own, chosen)
+    before = room.situation(session)
+    session.presses.pressed(request_id, before.now_s)
+    answer = await room.bridge.ask(command) if room.bridge.is_hub_there else NoAnswer("not-connected")
+    if not isinstance(answer, Answer):
+        _say(room, session, _why_not(room, answer), is_done=False)
+        return False
+    session.presses.worked(request_id)
+    said = _note(room, session, name, answer, before)
+    await _floor_of(room, answer.revision)
+    _say(room, session, said, is_done=True)
+    room.feed.tell()
+    return True
+
+
+def _note(room: Room, session: Session, name: str, answer: Answer, before: Situation) -> str:
+    action = ACTIONS[name]
+    ticket = answer.ticket or (before.desk.ticket if before.desk else None)
+    number = ticket.number if ticket else ""
+    deed = room.names.texts.text(action.deed).format(number=number)
+    if name == "take-ticket":
+        session.made = number
+        session.is_choosing = False
+    if session.desk and name == "undo":
+        room.deeds.undid(session.desk)
+    if session.desk and action.leads_to:
+        room.deeds.did(session.desk, Deed(deed, answer.revision, action.leads_to))
+    return deed
+
+
+def _why_not(room: Room, answer: Refused | NoAnswer) -> str:
+    if isinstance(answer, NoAnswer):
+        return room.names.texts.text(NO_ANSWER)
+    code = answer.refusal.code
+    return room.names.texts.text(TO_STAFF.get(code, REFUSAL_TEXTS[code]))
+
+
+def _say(room: Room, session: Session, text: str, *, is_done: bool) -> None:
+    session.said = Said(text, "done" if is_done else "refused", room.situation(session).about)
+
+
+async def _floor_of(room: Room, revision: int) -> None:
+    # An answer that changed nothing on the floor is never followed by one.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(FLOOR_S):
+            while room.picture.floor is None or room.picture.floor.revision < revision:
+                await room.feed.change()

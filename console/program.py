@@ -1,0 +1,75 @@
+"""The console from its first line to its last: starts its parts in order and ends them in reverse."""
+
+import asyncio
+import logging
+import signal
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Final
+
+from runtime.settings.model import Settings
+from wire.devices import DeviceCondition, DeviceStatus
+from wire.link import Link
+from wire.times import at_text
+
+CANNOT_START: Final = 2
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings) -> int:
+    """Serve the staff's page until SIGTERM; 2 when something must be set right first."""
+    from console.password import UnusableHash
+    from console.server import CannotListen
+
+    try:
+        asyncio.run(_serve(settings))
+    except (CannotListen, UnusableHash) as fault:
+        log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
+        return CANNOT_START
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    from console.bridge import Bridge
+    from console.feed import Feed
+    from console.picture import Picture
+    from console.room import Room
+    from console.server import listen, server
+    from console.web import application
+
+    with closing(listen(settings.console)) as socket:
+        feed, picture, link = Feed(), Picture(), _link(settings)
+        bridge = Bridge(link, settings.hub.device, picture, feed)
+        web = server(application(Room(settings, bridge, picture, feed)), settings.console)
+
+        def end() -> None:
+            feed.close()
+            web.should_exit = True
+
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(signum, end)
+        link.start()
+        try:
+            log.info("the staff page is on %s:%d", *socket.getsockname()[:2])
+            await web.serve(sockets=[socket])
+        finally:
+            feed.close()
+            await asyncio.to_thread(link.stop)
+
+
+def _link(settings: Settings) -> Link:
+    since = at_text(datetime.now(UTC))
+
+    def status(state: DeviceCondition = "ready") -> DeviceStatus:
+        return DeviceStatus(
+            device=settings.console.device,
+            kind="console",
+            state=state,
+            at=at_text(datetime.now(UTC)),
+            since=since,
+            version=version("aan-de-beurt"),
+        )
+
+    return Link(settings.broker, settings.console.device, settings.branch.id, status=status, offline=status("offline"))

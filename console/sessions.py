@@ -1,0 +1,60 @@
+"""Who is signed in: a session belongs to a browser, never to a person."""
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from console.presses import Presses
+
+WORKING_DAY_S: Final = 12 * 3600
+SESSIONS_KEPT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says after a press; `about` is the situation in which it holds."""
+
+    text: str
+    kind: Literal["done", "refused"]
+    about: str
+
+
+@dataclass(slots=True, eq=False)
+class Session:
+    """One browser that knew the password: its desk, and what its page has open."""
+
+    token: str
+    ends_s: float
+    desk: str | None = None
+    is_choosing: bool = False
+    made: str | None = None
+    said: Said | None = None
+    presses: Presses = field(default_factory=Presses)
+
+
+class Sessions:
+    """The sessions that are open, kept in memory only."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, Session] = OrderedDict()
+
+    def open(self, now_s: float) -> Session:
+        """A new session under a token of its own, whatever the browser sent."""
+        session = Session(secrets.token_urlsafe(32), now_s + WORKING_DAY_S)
+        self._open[session.token] = session
+        while len(self._open) > SESSIONS_KEPT:
+            self._open.popitem(last=False)
+        return session
+
+    def find(self, token: str | None, now_s: float) -> Session | None:
+        """The session of that token, while it lasts."""
+        session = self._open.get(token or "")
+        if session is None or now_s < session.ends_s:
+            return session
+        self.close(session.token)
+        return None
+
+    def close(self, token: str | None) -> None:
+        """End a session, if there is one."""
+        self._open.pop(token or "", None)

@@ -1,0 +1,94 @@
+"""Signing in with the branch's password, and out again; nobody says who they are."""
+
+import asyncio
+import logging
+import time
+from typing import Annotated
+
+from litestar import Request, get, post
+from litestar.datastructures import State
+from litestar.enums import RequestEncodingType
+from litestar.exceptions import NotAuthorizedException
+from litestar.params import Body
+from litestar.response import Redirect, Template
+from litestar.status_codes import HTTP_303_SEE_OTHER, HTTP_401_UNAUTHORIZED, HTTP_429_TOO_MANY_REQUESTS
+
+from console import password
+from console.auth import OPEN
+from console.room import InRoom, Room, StaffRequest
+from console.sessions import WORKING_DAY_S
+from runtime.texts import mark
+
+WRONG = mark("Dit wachtwoord klopt niet. Probeer het nog een keer.")
+TOO_OFTEN = mark("Het wachtwoord was te vaak fout. Wacht een minuut en probeer het dan nog een keer.")
+
+log = logging.getLogger(__name__)
+
+Visitor = Request[None, None, State]
+Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+@get("/aanmelden", opt=OPEN)
+async def sign_in_page(request: Visitor, room: InRoom) -> Template | Redirect:
+    """The field and the button."""
+    if room.sessions.find(request.cookies.get(room.cookie), time.monotonic()):
+        return Redirect("/balie", status_code=HTTP_303_SEE_OTHER)
+    return _page("")
+
+
+@post("/aanmelden", opt=OPEN)
+async def sign_in(request: Visitor, room: InRoom, data: Form) -> Template | Redirect:
+    """Open a session for whoever knows the password."""
+    address = request.client.host if request.client else ""
+    if not room.attempts.may_try(address, time.monotonic()):
+        log.warning("sign-in from %s refused: too many tries", address)
+        return _page(room.names.texts.text(TOO_OFTEN), HTTP_429_TOO_MANY_REQUESTS)
+    if not await _is_right(room, data.get("password", "")):
+        log.warning("sign-in from %s refused: wrong password", address)
+        return _page(room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
+    room.attempts.succeeded(address)
+    room.sessions.close(request.cookies.get(room.cookie))
+    return _into(room)
+
+
+@post("/afmelden")
+async def sign_out(request: StaffRequest, room: InRoom) -> Redirect:
+    """End the session; the desk stays as it is."""
+    room.sessions.close(request.auth)
+    room.feed.tell()
+    response = Redirect("/aanmelden", status_code=HTTP_303_SEE_OTHER)
+    response.delete_cookie(room.cookie)
+    return response
+
+
+async def _is_right(room: Room, tried: str) -> bool:
+    async with room.verifying:
+        return await asyncio.to_thread(_verify, room, tried)
+
+
+def _verify(room: Room, tried: str) -> bool:
+    try:
+        stored = password.read(room.password_file)
+    except password.UnusableHash as fault:
+        log.error("nobody can sign in: %s", fault)  # noqa: TRY400 - the cause is in the line
+        raise NotAuthorizedException from fault
+    return password.is_right(stored, tried)
+
+
+def _into(room: Room) -> Redirect:
+    session = room.sessions.open(time.monotonic())
+    response = Redirect("/balies", status_code=HTTP_303_SEE_OTHER)
+    response.set_cookie(
+        room.cookie,
+        session.token,
+        max_age=WORKING_DAY_S,
+        path="/",
+        httponly=True,
+        secure=room.is_tls,
+        samesite="strict",
+    )
+    return response
+
+
+def _page(fault: str, status_code: int = 200) -> Template:
+    return Template("signin.html", context={"fault": fault}, status_code=status_code)

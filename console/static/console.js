@@ -1,0 +1,140 @@
+"use strict";
+// Keeps a page in step with the floor, and sends presses without leaving it. The page works without this file.
+(() => {
+  const live = document.getElementById("live");
+  const form = document.getElementById("press");
+  const lost = document.getElementById("lost");
+  const SILENCE_MS = 15000;
+  const RETRY_MS = 3000;
+  const FULL_RETRY_MS = 20000;
+  const SECOND_TAP_MS = 400;
+  let source = null;
+  let heard = Date.now();
+  let busy = false;
+  let mainChanged = 0;
+
+  function say(element, words) {
+    if (element.textContent !== words) element.textContent = words;
+  }
+
+  function swap(shown, part) {
+    if (shown.outerHTML === part.outerHTML) return;
+    if (part.matches("[role=status], [aria-live]")) {
+      // A live region must stay the same element, or nobody hears that it changed.
+      shown.className = part.className;
+      shown.hidden = part.hidden;
+      shown.replaceChildren(...part.childNodes);
+      return;
+    }
+    const menuWasOpen = Boolean(shown.querySelector("[popover]:popover-open"));
+    shown.replaceWith(part);
+    if (menuWasOpen) part.querySelector("[popover]").showPopover();
+  }
+
+  function mainWords() {
+    return document.querySelector("#main-button .words")?.textContent;
+  }
+
+  function restoreFocus(id, back) {
+    if (!id || document.activeElement !== document.body) return;
+    const place = document.getElementById(id) || document.getElementById(back) || document.getElementById("main-button");
+    place?.focus({ preventScroll: true });
+  }
+
+  function show(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const focused = document.activeElement;
+    const back = focused?.closest("[data-return]")?.dataset.return;
+    const words = mainWords();
+    const hadChoices = Boolean(document.getElementById("choices"));
+    for (const part of fresh.querySelectorAll("[data-part]")) {
+      const shown = document.getElementById(part.id);
+      if (shown) swap(shown, part);
+    }
+    if (mainWords() !== words) mainChanged = Date.now();
+    const choices = document.getElementById("choices");
+    if (choices && !hadChoices) choices.querySelector("button")?.focus();
+    restoreFocus(focused?.id, back);
+  }
+
+  function follow() {
+    source?.close();
+    heard = Date.now();
+    source = new EventSource(live.dataset.live);
+    source.addEventListener("part", (event) => {
+      hear();
+      if (!busy) show(event.data);
+    });
+    source.addEventListener("beat", hear);
+    source.addEventListener("gone", () => window.location.reload());
+    source.addEventListener("full", () => {
+      source.close();
+      say(lost, lost.dataset.full);
+      window.setTimeout(follow, FULL_RETRY_MS);
+    });
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) window.setTimeout(look, RETRY_MS);
+    };
+  }
+
+  function hear() {
+    heard = Date.now();
+    say(lost, "");
+  }
+
+  async function look() {
+    // A closed stream means that the session ended or that the console is away; only then is a reload useful.
+    try {
+      const answer = await fetch("/static/icon.svg", { cache: "no-store" });
+      if (answer.ok) window.location.reload();
+    } catch {
+      window.setTimeout(look, RETRY_MS);
+    }
+  }
+
+  window.setInterval(() => {
+    if (Date.now() - heard < SILENCE_MS) return;
+    say(lost, lost.dataset.words);
+    if (source.readyState === EventSource.CLOSED) look();
+    else follow();
+    heard = Date.now() - SILENCE_MS + RETRY_MS;
+  }, 1000);
+
+  async function press(button) {
+    busy = true;
+    live.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(button.formAction, {
+        method: "POST",
+        headers: { "X-Part": "1" },
+        body: new URLSearchParams(new FormData(form, button)),
+      });
+      if (answer.status === 401 || answer.status === 403) window.location.reload();
+      else if (answer.ok) show(await answer.text());
+    } catch {
+      say(lost, lost.dataset.words);
+    } finally {
+      busy = false;
+      live.removeAttribute("aria-busy");
+    }
+  }
+
+  function isSecondPress(event) {
+    const tapped = event.pointerType === "touch" && Date.now() - mainChanged < SECOND_TAP_MS;
+    return event.detail > 1 || (tapped && event.target.closest("#main-button"));
+  }
+
+  // A double click on *Volgende* must not be a click on *Is er*, which takes its place.
+  live.addEventListener("click", (event) => {
+    if (event.target.closest("button") && isSecondPress(event)) event.preventDefault();
+  }, true);
+  live.addEventListener("keydown", (event) => {
+    if (event.repeat && event.key === "Enter" && event.target.closest("button")) event.preventDefault();
+  }, true);
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("data-leaves")) return;
+    event.preventDefault();
+    if (!busy) press(event.submitter);
+  });
+  follow();
+})();

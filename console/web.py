@@ -1,0 +1,75 @@
+"""The pages together, as one application."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from litestar import Litestar
+from litestar.config.csrf import CSRFConfig
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.middleware import DefineMiddleware
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+from litestar.types import ASGIApp
+
+from console import desk, desks, faults, password, signin
+from console.actions import NotPressable
+from console.auth import OPEN, SignedIn
+from console.guard import BODY_BYTES, Guard
+from console.room import Room
+
+STATIC: Final = Path(__file__).parent / "static"
+
+
+def application(room: Room) -> ASGIApp:
+    """The whole console; the guard stands in front of everything, also of what is not found.
+
+    Raises:
+        UnusableHash: there is no staff password.
+    """
+    pages = Litestar(
+        route_handlers=[
+            signin.sign_in_page,
+            signin.sign_in,
+            signin.sign_out,
+            desks.desks_page,
+            desks.desks_live,
+            desks.choose_desk,
+            desk.front_door,
+            desk.desk_page,
+            desk.desk_live,
+            desk.press_button,
+            desk.choose_new,
+            desk.seen,
+            create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
+        ],
+        dependencies={"room": Provide(lambda: room, sync_to_thread=False)},
+        middleware=[DefineMiddleware(SignedIn, room=room)],
+        csrf_config=_csrf(room),
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(room.templates)),
+        exception_handlers={
+            NotAuthorizedException: faults.send_to_sign_in,
+            HTTPException: faults.say_what_http_refused,
+            NotPressable: faults.say_not_pressable,
+            Exception: faults.say_broken,
+        },
+        request_max_body_size=BODY_BYTES,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    return Guard(pages)
+
+
+def _csrf(room: Room) -> CSRFConfig:
+    # Made from the password's hash, so that a page that was open during a restart still works.
+    secret = hashlib.sha256(b"csrf " + password.read(room.password_file).encode()).hexdigest()
+    return CSRFConfig(
+        secret=secret,
+        cookie_name=f"{room.cookie}-csrf",
+        cookie_secure=room.is_tls,
+        cookie_httponly=True,
+        cookie_samesite="strict",
+    )
