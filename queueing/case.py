@@ -63,9 +63,9 @@ class Case:
 
     def ticket(self, ticket_id: str) -> Ticket:
         """The ticket of that id."""
-        if ticket_id.lower() not in self.picture.tickets:
+        if ticket_id not in self.picture.tickets:
             raise Refused("unknown-ticket")
-        return self.picture.tickets[ticket_id.lower()]
+        return self.picture.tickets[ticket_id]
 
     def need_open_day(self) -> None:
         """Refuse while no day is open and this command may not open one."""

@@ -214,6 +214,9 @@ class VisitFinished(AtDesk):
 class ActionUndone(DeskFact):
     """The desk's last action was taken back with all that it did."""
 
+    ticket_id: str | None
+    """The ticket that it was about; None where a desk without one was closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class VisitRegistered(Fact):

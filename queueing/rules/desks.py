@@ -165,9 +165,10 @@ def undo(case: Case, command: Undo) -> Facts:
     """Take back the desk's last action."""
     desk = case.desk(command.desk)
     case.need_open_day()
-    if not case.can_undo(desk):
+    if desk.undo is None or not case.can_undo(desk):
         raise Refused("nothing-to-undo")
-    return (ActionUndone(case.at, desk.id),)
+    ticket_id = desk.undo.tickets[-1].id if desk.undo.tickets else None
+    return (ActionUndone(case.at, desk.id, ticket_id),)
 
 
 def _called(case: Case, desk: Desk, ticket_id: str, reason: Reason | None) -> Facts:

@@ -73,7 +73,7 @@ def _line_for(case: Case, command: TakeTicket) -> Line:
 
 
 def _replaced(case: Case, command: TakeTicket) -> Ticket | None:
-    request_id = (command.instead_of or "").lower()
+    request_id = command.instead_of or ""
     return case.picture.tickets.get(case.picture.ticket_of_request.get(request_id, ""))
 
 
@@ -99,5 +99,5 @@ def _taken(case: Case, command: TakeTicket, line: Line, number: str, count: int 
         fetch_me=command.fetch_me,
         device=command.device,
         taken_at=taken_at(case, command),
-        request_id=command.request_id.lower(),
+        request_id=command.request_id,
     )

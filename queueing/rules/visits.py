@@ -24,11 +24,11 @@ def finish_visit(case: Case, command: FinishVisit) -> Facts:
 def register_visit(case: Case, command: RegisterVisit) -> Facts:
     """Give a visit of today its outcome, or another one."""
     _need_known_ids(case, command.questions)
-    if command.visit_id.lower() not in case.picture.visits:
+    if command.visit_id not in case.picture.visits:
         raise Refused("unknown-visit")
     _need_topics(case, command.questions)
     case.need_open_day()
-    return (VisitRegistered(case.at, command.visit_id.lower(), command.questions),)
+    return (VisitRegistered(case.at, command.visit_id, command.questions),)
 
 
 def register_question(case: Case, command: RegisterQuestion) -> Facts:

@@ -1,0 +1,89 @@
+"""The loop: takes requests out of the inbox, has them carried out, and tells the network."""
+
+import logging
+import time
+
+from hub.devices import Devices
+from hub.inbox import Connected, Heard, Inbox, Item, Request
+from hub.ledger import Done, Ledger
+from hub.snapshots.board import board
+from hub.snapshots.floor import floor
+from hub.snapshots.head import View
+from hub.snapshots.menu import menu
+from hub.snapshots.publisher import Publisher
+from hub.telling import Teller
+from runtime.process import Stop, Systemd
+from runtime.settings.model import Settings
+from wire.link import MAX_EXPIRY_S, Link
+from wire.payload import encode
+from wire.state import Floor
+
+MOST_AT_ONCE = 64
+JOB_EXPIRY_S = 20
+TOUCH_EVERY_S = 600.0
+TOUCH_WHEN_DEGRADED_EVERY_S = 5.0
+
+log = logging.getLogger(__name__)
+
+
+class Hub:
+    """One branch's hub, run by one thread until it is asked to stop."""
+
+    def __init__(self, settings: Settings, ledger: Ledger, link: Link, inbox: Inbox, teller: Teller) -> None:
+        self._settings = settings
+        self._ledger = ledger
+        self._link = link
+        self._inbox = inbox
+        self._teller = teller
+        self._devices = Devices(settings)
+        self._publisher = Publisher(link, {"board": board, "menu": menu, "floor": self._floor})
+        self._touched_s = time.monotonic()
+        self._was_degraded = False
+
+    def run(self, stop: Stop, systemd: Systemd) -> None:
+        """Serve until the end is asked for; a batch in hand is finished."""
+        while not stop.is_asked():
+            systemd.alive()
+            self.turn(self._inbox.take(MOST_AT_ONCE, self._publisher.patience_s()))
+
+    def turn(self, items: list[Item]) -> None:
+        """Once around: commands, statuses, the time, then the snapshots."""
+        self._attend([item for item in items if not isinstance(item, Request)])
+        requests = [item for item in items if isinstance(item, Request)]
+        if requests:
+            self._tell(self._ledger.carry_out(requests))
+        else:
+            self._ledger.pass_time()
+        self._touch()
+        view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
+        self._publisher.publish(view, self._ledger.revision)
+        self._teller.tell()
+
+    def _attend(self, items: list[Item]) -> None:
+        for item in items:
+            if isinstance(item, Heard) and self._devices.hear(item.status):
+                self._ledger.note_device(item.status)
+                self._teller.note_new()
+            elif isinstance(item, Connected) and item.is_connected:
+                self._publisher.forget()
+                self._teller.start_over()
+
+    def _tell(self, done: Done) -> None:
+        for reply in done.replies:
+            to = reply.request.response_topic
+            if to:
+                self._link.publish(to, reply.payload, correlation=reply.request.correlation, expiry_s=MAX_EXPIRY_S)
+        for device, job in done.jobs:
+            self._link.publish(self._link.topics.job(device), encode(job), expiry_s=JOB_EXPIRY_S)
+
+    def _touch(self) -> None:
+        every_s = TOUCH_WHEN_DEGRADED_EVERY_S if self._ledger.is_degraded else TOUCH_EVERY_S
+        if time.monotonic() - self._touched_s > every_s:
+            self._touched_s = time.monotonic()
+            self._ledger.touch()
+        if self._ledger.is_degraded != self._was_degraded:
+            self._was_degraded = self._ledger.is_degraded
+            self._link.announce_status()
+
+    def _floor(self, view: View) -> Floor:
+        return floor(view, self._devices.on_the_floor())

@@ -1,0 +1,218 @@
+"""Carries out commands: judged by the rules, stored in one commit, answered only then. No network here."""
+
+import logging
+from dataclasses import dataclass, field
+from typing import cast
+
+from hub.clock import Clock
+from hub.decoding import Bad, Decoded, decoded
+from hub.events import device_event, events_of
+from hub.inbox import Request
+from hub.plan import plan_of
+from hub.queries import Queries
+from hub.results import Result, goes_with_day, result_of
+from hub.storage.closing import closing_of
+from hub.storage.store import Answered, Change, StorageFailed, Store
+from hub.translate import translated
+from hub.views import ticket_view
+from queueing import facts as f
+from queueing.branch import Branch
+from queueing.moment import Moment
+from queueing.refusals import Refusal, Refused
+from runtime.logs import RateLimited
+from runtime.settings.model import Settings
+from wire.answers import encode_answer, encode_refusal
+from wire.devices import DeviceStatus, Job
+from wire.names import new_id
+from wire.refusals import RefusalCode
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to answer, and to whom."""
+
+    request: Request
+    payload: bytes
+
+
+@dataclass(slots=True)
+class Done:
+    """What the network is to be told of a batch."""
+
+    replies: list[Reply] = field(default_factory=list)
+    jobs: list[tuple[str, Job]] = field(default_factory=list)
+    """Device and job."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One batch in hand: what it changes, before that is stored."""
+
+    now: Moment
+    revision: int
+    known: dict[str, Answered]
+    change: Change = field(default_factory=Change)
+    jobs: list[tuple[str, Job]] = field(default_factory=list)
+
+
+class Ledger:
+    """The branch and its store, kept in step. Used by one thread."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self.settings = settings
+        self.is_degraded = False
+        self._store = store
+        self._plan = plan_of(settings)
+        self._noise = RateLimited(log)
+        self._is_stale = False
+        store.prepare(Clock(None, 0.0).now().at)
+        memory = store.load()
+        self.epoch = memory.epoch
+        self.revision = memory.revision
+        self.clock = Clock(memory.last_at, memory.uptime_s)
+        self.branch = self._replayed(memory.facts)
+        self._queries = Queries(settings, store)
+        self._follow(self.branch.start(self.clock.now()))
+
+    def carry_out(self, requests: list[Request]) -> Done:
+        """Judge, store and answer; a database that fails changes nothing and is said so."""
+        read = [(request, decoded(request)) for request in requests if not request.is_expired()]
+        good = [what for _, what in read if isinstance(what, Decoded)]
+        done = Done()
+        answers = self._carry_out(good, done)
+        for request, what in read:
+            payload = self._refuse_bad(what) if isinstance(what, Bad) else answers.pop(0)
+            done.replies.append(Reply(request, payload))
+        return done
+
+    def pass_time(self) -> None:
+        """Let the day turn over where it is time."""
+        if self._is_stale:
+            self.touch()
+            return
+        self._follow(self.branch.tick(self.clock.now()))
+
+    def note_device(self, status: DeviceStatus) -> None:
+        """Keep for the outside world that a device is in another state."""
+        now = self.clock.now()
+        change = Change(events=[device_event(status, self.settings, now)])
+        try:
+            self._store.commit(change, self.revision, now)
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+
+    def touch(self) -> None:
+        """Store the time; finds out whether a database that failed is back."""
+        try:
+            self._refresh()
+            self._store.touch(self.revision, self.clock.now())
+            self.is_degraded = False
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+
+    def _carry_out(self, commands: list[Decoded], done: Done) -> list[bytes]:
+        try:
+            return self._sit(commands, done)
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+        except Exception:
+            self._is_stale = True
+            if len(commands) > 1:
+                return [answer for command in commands for answer in self._carry_out([command], done)]
+            log.exception("a command could not be carried out: %s", [command.name for command in commands])
+        return [encode_refusal(what.command.request_id, "storage-failed") for what in commands]
+
+    def _sit(self, commands: list[Decoded], done: Done) -> list[bytes]:
+        self._refresh()
+        known = self._store.answers([what.command.request_id for what in commands]) if commands else {}
+        sitting = Sitting(self.clock.now(), self.revision, known)
+        self._take_over(sitting, self.branch.tick(sitting.now))
+        answers = [self._judge(sitting, what) for what in commands]
+        self._commit(sitting)
+        done.jobs.extend(sitting.jobs)
+        return answers
+
+    def _judge(self, sitting: Sitting, what: Decoded) -> bytes:
+        request_id = what.command.request_id
+        before = sitting.change.answered.get(request_id) or sitting.known.get(request_id)
+        if before:
+            return _repeated(before, what)
+        try:
+            result = self._result(sitting, what)
+        except Refused as refused:
+            return encode_refusal(request_id, cast("RefusalCode", refused.refusal.code))
+        payload = encode_answer(request_id, sitting.revision, **result)
+        kept = Answered(request_id, what.fingerprint, payload, goes_with_day(result))
+        sitting.change.answered[request_id] = kept
+        return payload
+
+    def _result(self, sitting: Sitting, what: Decoded) -> Result:
+        command = translated(what.command)
+        if command is None:
+            return self._queries.answer(what.command, self.branch, sitting.change, sitting.now)
+        outcome = self.branch.handle(command, sitting.now)
+        if isinstance(outcome, Refusal):
+            raise Refused(outcome.code)
+        self._take_over(sitting, outcome)
+        return result_of(command, outcome, self.branch.picture)
+
+    def _take_over(self, sitting: Sitting, facts: tuple[f.Fact, ...]) -> None:
+        sitting.revision += bool(facts)
+        for fact in facts:
+            if isinstance(fact, f.DayClosed) and self.branch.picture.day is not None:
+                closing = closing_of(self.branch.picture, self._plan.zone)
+                sitting.change.close(closing)
+                sitting.change.events.extend(events_of(closing, self.settings))
+            if isinstance(fact, f.PrintOrdered):
+                sitting.jobs.append((fact.device, self._job(fact)))
+            self.branch.apply(fact)
+            sitting.change.facts.append(fact)
+
+    def _job(self, fact: f.PrintOrdered) -> Job:
+        if fact.ticket_id is None:
+            return Job(job_id=fact.job_id, job="print-referral", partner=fact.partner, language=fact.language)
+        ticket = self.branch.picture.tickets[fact.ticket_id]
+        return Job(job_id=fact.job_id, job="print-ticket", ticket=ticket_view(self.branch.picture, ticket))
+
+    def _follow(self, facts: tuple[f.Fact, ...]) -> None:
+        sitting = Sitting(self.clock.now(), self.revision, {})
+        try:
+            self._take_over(sitting, facts)
+            self._commit(sitting)
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+
+    def _commit(self, sitting: Sitting) -> None:
+        if sitting.change:
+            self._store.commit(sitting.change, sitting.revision, sitting.now)
+            self.is_degraded = False
+        self.revision = sitting.revision
+
+    def _refresh(self) -> None:
+        if self._is_stale:
+            memory = self._store.load()
+            self.revision = memory.revision
+            self.branch = self._replayed(memory.facts)
+            self._is_stale = False
+
+    def _replayed(self, facts: tuple[f.Fact, ...]) -> Branch:
+        branch = Branch(self._plan, new_id)
+        for fact in facts:
+            branch.apply(fact)
+        return branch
+
+    def _note_trouble(self, trouble: StorageFailed) -> None:
+        self._is_stale = self.is_degraded = True
+        self._noise.error("storage", "the database cannot be used: %s", trouble)
+
+    def _refuse_bad(self, bad: Bad) -> bytes:
+        self._noise.warning("bad-request", "refused a bad request: %s", bad.reason)
+        return encode_refusal(bad.request_id, "bad-request")
+
+
+def _repeated(before: Answered, what: Decoded) -> bytes:
+    if before.fingerprint != what.fingerprint:
+        return encode_refusal(what.command.request_id, "bad-request")
+    return before.answer or encode_refusal(what.command.request_id, "too-late")

@@ -1,0 +1,57 @@
+"""What ids of the records are called in a report, in Dutch."""
+
+from collections.abc import Mapping
+
+from hub.plan import all_topics
+from runtime.settings.model import Settings
+from runtime.texts import mark
+
+OUTCOMES: Mapping[str | None, str] = {
+    "helped": mark("Geholpen"),
+    "referred": mark("Warm doorverwezen"),
+    "course": mark("Cursus of oefenen"),
+    "comes-back": mark("Komt terug"),
+    None: mark("Niet ingevuld"),
+}
+NEEDS: Mapping[str | None, str] = {
+    "do-together": mark("Samen doen"),
+    "is-it-real": mark("Is het echt?"),
+    "look-along": mark("Meekijken"),
+    "explain-letter": mark("Brief uitleggen"),
+    "find-way": mark("Wegwijs maken"),
+    "encourage": mark("Steun en moed"),
+    None: mark("Niet ingevuld"),
+}
+CHANNELS: Mapping[str | None, str] = {
+    "ticket": mark("Met een nummer"),
+    "desk": mark("Aan de balie, zonder nummer"),
+    "phone": mark("Telefoon"),
+    "outreach": mark("Buiten de bibliotheek"),
+}
+PARTS: Mapping[str | None, str] = {
+    "morning": mark("Ochtend"),
+    "afternoon": mark("Middag"),
+    "evening": mark("Avond"),
+}
+NOTHING = mark("Niet ingevuld")
+
+
+def topics(settings: Settings) -> dict[str | None, str]:
+    """Topics by their first name."""
+    none: dict[str | None, str] = {None: mark("Geen onderwerp")}
+    return none | {topic.id: first_name(topic.names, settings, topic.id) for topic in all_topics(settings.topics)}
+
+
+def organisations(settings: Settings) -> dict[str | None, str]:
+    """Organisations by their name."""
+    return {None: NOTHING, **{organisation.id: organisation.name for organisation in settings.organisations}}
+
+
+def partners(settings: Settings) -> dict[str | None, str]:
+    """Partners by their name."""
+    return {None: mark("Niemand"), **{partner.id: partner.name for partner in settings.partners}}
+
+
+def first_name(names: Mapping[str, str], settings: Settings, otherwise: str) -> str:
+    """A name in the branch's first language."""
+    return names.get(settings.branch.languages[0]) or next(iter(names.values()), otherwise)

@@ -1,0 +1,31 @@
+"""What an accepted command gives its client."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hub.views import ticket_view
+from queueing import facts as f
+from queueing.commands import Command, TakeTicket
+from queueing.picture import Picture
+
+Result = dict[str, Any]
+
+
+def result_of(command: Command, facts: Iterable[f.Fact], picture: Picture) -> Result:
+    """The fields of the answer besides its id and revision, the facts having been applied."""
+    for fact in reversed(tuple(facts)):
+        match fact:
+            case f.TicketTaken() | f.TicketCalled() | f.TicketRecalled():
+                return {"ticket": ticket_view(picture, picture.tickets[fact.ticket_id])}
+            case f.VisitFinished() | f.QuestionRegistered():
+                return {"visit_id": fact.visit_id}
+            case f.PrintOrdered():
+                return {"job_id": fact.job_id}
+    if isinstance(command, TakeTicket) and command.instead_of:
+        return {"ticket": ticket_view(picture, picture.tickets[picture.ticket_of_request[command.instead_of]])}
+    return {}
+
+
+def goes_with_day(result: Result) -> bool:
+    """Whether the answer names a ticket or a visit, so that it may not outlive them."""
+    return not result.keys().isdisjoint({"ticket", "visit_id", "steps"})

@@ -1,0 +1,56 @@
+"""Sends each snapshot when it changed: the board at once, menu and floor at most ten times a second."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from hub.snapshots.head import View
+from wire.link import Link
+from wire.payload import encode
+from wire.state import Snapshot
+from wire.times import at_text
+from wire.topics import StateKind
+
+SHORTEST_INTERVAL_S: Mapping[StateKind, float] = {"board": 0.0, "menu": 0.1, "floor": 0.1}
+
+Make = Callable[[View], Snapshot]
+
+
+class Publisher:
+    """Remembers what was sent last. Used by the hub's loop only."""
+
+    def __init__(self, link: Link, makers: Mapping[StateKind, Make]) -> None:
+        self._link = link
+        self._makers = makers
+        self._sent: dict[StateKind, Snapshot] = {}
+        self._next_s: dict[StateKind, float] = dict.fromkeys(makers, 0.0)
+        self._late: set[StateKind] = set()
+
+    def forget(self) -> None:
+        """Send everything again: the broker may have lost it."""
+        self._sent.clear()
+
+    def patience_s(self) -> float:
+        """How long nothing needs to be sent for sure; snapshots that depend on time are looked at every second."""
+        waits = [self._next_s[kind] - time.monotonic() for kind in self._late]
+        return max(0.0, min(waits, default=1.0))
+
+    def publish(self, view: View, revision: int) -> None:
+        """Send what changed and may be sent; the rest is late until its time has come."""
+        if not self._link.is_connected:
+            return
+        for kind, make in self._makers.items():
+            if time.monotonic() < self._next_s[kind]:
+                self._late.add(kind)
+            else:
+                self._late.discard(kind)
+                self._send(kind, make(view), revision, view)
+
+    def _send(self, kind: StateKind, content: Snapshot, revision: int, view: View) -> None:
+        if content == self._sent.get(kind):
+            return
+        snapshot = replace(content, revision=revision, at=at_text(view.now.at))
+        if self._link.publish(self._link.topics.state(kind), encode(snapshot), is_retained=True):
+            self._sent[kind] = content
+            self._next_s[kind] = time.monotonic() + SHORTEST_INTERVAL_S[kind]

@@ -1,0 +1,205 @@
+"""The hub's memory on disk: one commit carries the facts and answers of several commands, or none of them."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
+from hub.storage import tables
+from hub.storage.closing import Closing, write_closing
+from hub.storage.schema import migrate
+from queueing.facts import Fact
+from queueing.moment import Moment
+from wire.names import new_id
+from wire.times import at_moment, at_text
+
+ANSWERS_KEPT = timedelta(hours=48)
+
+Event = Callable[[int], bytes]
+"""The body of an event, once its sequence number is known."""
+
+log = logging.getLogger(__name__)
+
+
+class StorageFailed(Exception):  # noqa: N818 - named after the refusal that clients get
+    """The database cannot be read or written now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the hub finds at its start."""
+
+    epoch: str
+    revision: int
+    last_at: datetime
+    uptime_s: float
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A command that was answered with `ok`, so that a repeat gets the same."""
+
+    request_id: str
+    fingerprint: bytes
+    answer: bytes | None
+    """None once it went with its day."""
+    goes_with_day: bool
+
+
+@dataclass(slots=True)
+class Change:
+    """What one commit writes."""
+
+    facts: list[Fact] = field(default_factory=list)
+    answered: dict[str, Answered] = field(default_factory=dict)
+    closings: list[Closing] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.facts or self.answered or self.closings or self.events)
+
+    def close(self, closing: Closing) -> None:
+        """Let what this change holds of a day go with that day."""
+        self.closings.append(closing)
+        self.facts.clear()
+        for request_id, kept in self.answered.items():
+            if kept.goes_with_day:
+                self.answered[request_id] = Answered(request_id, kept.fingerprint, None, kept.goes_with_day)
+
+
+class Store:
+    """The database, used by the hub's loop only. Every method raises StorageFailed where it cannot do its work."""
+
+    def __init__(self, engine: Engine, keep_months: int) -> None:
+        self._engine = engine
+        self._keep_months = keep_months
+
+    def prepare(self, at: datetime) -> None:
+        """Bring the schema up to date; a new database gets its epoch."""
+        with self._transaction() as connection:
+            migrate(connection)
+            if connection.execute(select(tables.branch.c.id)).first() is None:
+                row = {"epoch": new_id(), "revision": 0, "last_at": at_text(at), "uptime_s": 0.0, "event_sequence": 0}
+                connection.execute(insert(tables.branch), {"id": 1, **row})
+
+    def load(self) -> Memory:
+        """Everything that is needed to go on where the last run ended."""
+        with self._transaction() as connection:
+            row = connection.execute(select(tables.branch)).one()
+            journal = connection.execute(select(tables.facts.c.kind, tables.facts.c.body).order_by(tables.facts.c.id))
+            facts = tuple(decode_fact(kind, body) for kind, body in journal)
+        return Memory(row.epoch, row.revision, at_moment(row.last_at), row.uptime_s, facts)
+
+    def answers(self, request_ids: Iterable[str]) -> dict[str, Answered]:
+        """Those of the requests that were answered before."""
+        columns = tables.requests.c
+        query = select(columns.request_id, columns.fingerprint, columns.answer, columns.goes_with_day)
+        with self._transaction() as connection:
+            rows = connection.execute(query.where(columns.request_id.in_(list(request_ids))))
+            return {row.request_id: Answered(*row) for row in rows}
+
+    def commit(self, change: Change, revision: int, now: Moment) -> None:
+        """Write a change, wholly or not at all; when this returns it survives a power cut."""
+        with self._transaction() as connection:
+            for closing in change.closings:
+                write_closing(connection, closing, self._keep_months)
+            if change.facts:
+                connection.execute(insert(tables.facts), [_fact_row(fact) for fact in change.facts])
+            if change.answered:
+                connection.execute(
+                    insert(tables.requests), [_request_row(row, now) for row in change.answered.values()]
+                )
+            self._note(connection, revision, now, change.events)
+        if change.closings:
+            self._wipe()
+
+    def touch(self, revision: int, now: Moment) -> None:
+        """Store the time, so that it does not run backwards after a power cut; forget answers that are too old."""
+        with self._transaction() as connection:
+            old = at_text(now.at - ANSWERS_KEPT)
+            connection.execute(delete(tables.requests).where(tables.requests.c.at < old))
+            self._note(connection, revision, now, [])
+
+    def story(self, ticket_id: str) -> tuple[Fact, ...]:
+        """What happened to a ticket of the open day."""
+        columns = tables.facts.c
+        query = select(columns.kind, columns.body).where(columns.ticket_id == ticket_id).order_by(columns.id)
+        with self._transaction() as connection:
+            return tuple(decode_fact(kind, body) for kind, body in connection.execute(query))
+
+    def visits(self, first: date, last: date) -> list[Any]:
+        """Visit records of closed days, both dates included."""
+        columns = tables.visits.c
+        with self._transaction() as connection:
+            return list(connection.execute(select(tables.visits).where(columns.date.between(first, last))))
+
+    def days(self, first: date, last: date) -> list[Any]:
+        """Totals of closed days, both dates included."""
+        columns = tables.days.c
+        query = select(tables.days).where(columns.date.between(first, last)).order_by(columns.date)
+        with self._transaction() as connection:
+            return list(connection.execute(query))
+
+    def untold_events(self, most: int) -> list[tuple[int, bytes]]:
+        """The oldest events that the outside world has not been told yet."""
+        query = select(tables.events).order_by(tables.events.c.sequence).limit(most)
+        with self._transaction() as connection:
+            return [(row.sequence, row.body) for row in connection.execute(query)]
+
+    def forget_events(self, sequences: Iterable[int]) -> None:
+        """Drop events that the broker has taken over."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.events).where(tables.events.c.sequence.in_(list(sequences))))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _note(self, connection: Connection, revision: int, now: Moment, events: list[Event]) -> None:
+        row = {"revision": revision, "last_at": at_text(now.at), "uptime_s": now.uptime_s}
+        if not events:
+            connection.execute(update(tables.branch).values(row))
+            return
+        last = connection.execute(select(tables.branch.c.event_sequence)).scalar_one()
+        rows = [{"sequence": last + place, "body": event(last + place)} for place, event in enumerate(events, 1)]
+        connection.execute(insert(tables.events), rows)
+        connection.execute(update(tables.branch).values({**row, "event_sequence": last + len(events)}))
+
+    def _wipe(self) -> None:
+        """Take the erased rows out of SQLite's log too; the next close does it where it fails now."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        try:
+            with self._engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).all()
+        except SQLAlchemyError as trouble:
+            log.warning("the database log could not be truncated: %s", trouble)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as trouble:
+            raise StorageFailed(str(trouble).splitlines()[0]) from trouble
+
+
+def _fact_row(fact: Fact) -> dict[str, Any]:
+    return {"kind": kind_of(fact), "ticket_id": ticket_of(fact), "body": encode_fact(fact)}
+
+
+def _request_row(answered: Answered, now: Moment) -> dict[str, Any]:
+    return {
+        "request_id": answered.request_id,
+        "fingerprint": answered.fingerprint,
+        "answer": answered.answer,
+        "goes_with_day": answered.goes_with_day,
+        "at": at_text(now.at),
+    }

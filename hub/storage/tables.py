@@ -1,0 +1,81 @@
+"""The tables. No row names a visitor; rows of a living ticket go with its day."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, LargeBinary, MetaData, String, Table
+
+METADATA = MetaData()
+
+BIG_ID = BigInteger().with_variant(Integer(), "sqlite")
+
+branch = Table(
+    "branch",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", String(36), nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("last_at", String(32), nullable=False),
+    Column("uptime_s", Float, nullable=False),
+    Column("event_sequence", BigInteger, nullable=False),
+)
+"""One row: what the hub itself has to remember."""
+
+facts = Table(
+    "facts",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("kind", String(40), nullable=False),
+    Column("ticket_id", String(36)),
+    Column("body", LargeBinary, nullable=False),
+    Index("facts_by_ticket", "ticket_id"),
+)
+"""The journal since the last close, in order."""
+
+requests = Table(
+    "requests",
+    METADATA,
+    Column("request_id", String(36), primary_key=True),
+    Column("fingerprint", LargeBinary, nullable=False),
+    Column("answer", LargeBinary),
+    Column("goes_with_day", Boolean, nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("requests_by_time", "at"),
+)
+"""Answered commands; `answer` is empty once it went with its day."""
+
+visits = Table(
+    "visits",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("date", Date, nullable=False),
+    Column("part_of_day", String(10), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("line", String(40)),
+    Column("topic", String(40)),
+    Column("outcome", String(12)),
+    Column("organisation", String(40)),
+    Column("referred_to", String(40)),
+    Column("need", String(20)),
+    Column("course", String(10)),
+    Index("visits_by_date", "date"),
+)
+"""One row a question, in no order; without an outcome it was not registered."""
+
+days = Table(
+    "days",
+    METADATA,
+    Column("date", Date, primary_key=True),
+    Column("taken", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("helped", Integer, nullable=False),
+    Column("unregistered", Integer, nullable=False),
+    Column("nobody_there", Integer, nullable=False),
+    Column("did_not_come", Integer, nullable=False),
+)
+"""Totals of closed days; they stay."""
+
+events = Table(
+    "events",
+    METADATA,
+    Column("sequence", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What the outside world has not been told yet."""
