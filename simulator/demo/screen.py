@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH_PX, HEIGHT_PX = 1920, 1080
 START_WITHIN_S = 20
+NUMBER_BYTES = 16
 
 
 @dataclass(frozen=True)
@@ -30,19 +32,15 @@ def own(programs: Programs) -> Screen:
     read, write = os.pipe()
     size = f"{2 * WIDTH_PX}x{HEIGHT_PX}x24"
     xvfb = [find("Xvfb", "xvfb"), "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
-    with os.fdopen(read) as number:
+    try:
         programs.start("screen", xvfb, pass_fds=[write])
+        programs.wait_for("screen", lambda: _has_more(read), START_WITHIN_S)
+        number = os.read(read, NUMBER_BYTES).decode().strip()
+    finally:
+        os.close(read)
         os.close(write)
-        os.set_blocking(number.fileno(), False)
-        told = ""
-
-        def is_told() -> bool:
-            nonlocal told
-            told += number.read() or ""
-            return told.endswith("\n")
-
-        programs.wait_for("screen", is_told, START_WITHIN_S)
-    return Screen(f":{told.strip()}", Window(WIDTH_PX, HEIGHT_PX, 0, 0), Window(WIDTH_PX, HEIGHT_PX, WIDTH_PX, 0))
+    kiosk, waiting_room = Window(WIDTH_PX, HEIGHT_PX, 0, 0), Window(WIDTH_PX, HEIGHT_PX, WIDTH_PX, 0)
+    return Screen(f":{number}", kiosk, waiting_room)
 
 
 def users(display: str) -> Screen:
@@ -50,3 +48,7 @@ def users(display: str) -> Screen:
     width = int(ask([find("xdotool", "xdotool"), "getdisplaygeometry"]).split()[0]) // 2
     height = width * HEIGHT_PX // WIDTH_PX
     return Screen(display, Window(width, height, 0, 0), Window(width, height, width, 0))
+
+
+def _has_more(pipe: int) -> bool:
+    return bool(select.select([pipe], [], [], 0)[0])
