@@ -49,15 +49,20 @@ class Conversation:
         return not self._questions
 
     def put(self, data: bytes, limit_s: float) -> None:
-        """Send all of it; where that takes longer, the fault that the printer told of, or `too-slow`."""
+        """Send all of it: `too-slow` where that takes longer, and a fault's own cause as soon as one is told."""
         deadline = monotonic() + limit_s
         while data:
-            left_s = deadline - monotonic()
-            if left_s <= 0:
-                raise PrinterTrouble(self.condition.cause or "too-slow", f"{len(data)} bytes were not taken")
+            if (left_s := deadline - monotonic()) <= 0:
+                raise PrinterTrouble("too-slow", f"{len(data)} bytes were not taken")
             data = data[self._transport.write(data, min(left_s, STEP_S)) :]
             if data:
                 self.listen()
+                self.refuse_fault()
+
+    def refuse_fault(self) -> None:
+        """Raise the trouble that the printer told of, if it did."""
+        if self.condition.cause:
+            raise PrinterTrouble(self.condition.cause)
 
     def has_all_left(self) -> bool:
         """Whether nothing waits any more on this side of the road."""

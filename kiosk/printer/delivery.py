@@ -49,7 +49,7 @@ def deliver(talk: Conversation, job: Job) -> Certainty:
         raise PrinterTrouble("too-slow")
     if job.is_answer_expected and not talk.ask(ANSWER_LIMIT_S):
         raise PrinterTrouble("silent")
-    _refuse_fault(talk)
+    talk.refuse_fault()
     return _word(talk, None) or "sent"
 
 
@@ -65,7 +65,7 @@ def _wait(talk: Conversation, job: Job) -> Certainty | None:
     question_at = monotonic() + QUESTION_INTERVAL_S
     while (left_s := deadline - monotonic()) > 0:
         talk.listen(left_s)
-        _refuse_fault(talk)
+        talk.refuse_fault()
         if word := _word(talk, job.identity):
             return word
         if job.is_answer_expected and monotonic() > question_at:
@@ -80,7 +80,3 @@ def _word(talk: Conversation, identity: bytes | None) -> Certainty | None:
         return "printed" if has_process_id(talk, identity) else None
     return "processed" if any(isinstance(receipt, Paper) for receipt in talk.receipts) else None
 
-
-def _refuse_fault(talk: Conversation) -> None:
-    if talk.condition.cause:
-        raise PrinterTrouble(talk.condition.cause)

@@ -101,8 +101,7 @@ class Device:
         talk = self._talk or self._open()
         if is_asking or self._must_flush:
             self._ask(talk)
-        if talk.condition.cause:
-            raise PrinterTrouble(talk.condition.cause)
+        talk.refuse_fault()
         if self._must_flush:
             self._flush(talk)
         self._show(talk.condition)

@@ -14,14 +14,12 @@ def compose(ticket: Ticket, settings: Settings, kiosk: Kiosk, now: datetime | No
     """A visitor's ticket: never the topic; the time only by a clock that is trusted, else `now` is None."""
     place = settings.branch.waiting_place
     languages = _languages(ticket.language)
-    running = [_running(language, ticket.people_before, place) for language in languages]
     pieces: list[Piece] = [
         *_heading(settings, ticket.line),
         Gap(),
         Number(ticket.number),
         Gap(),
-        *chain.from_iterable((*words, Gap()) for words in running),
-        *(_small(language, Texts(language, "visitor").text("Bewaar deze bon.")) for language in languages),
+        *chain.from_iterable(_running(language, ticket.people_before, place) for language in languages),
         *([_small(ticket.language, day_and_time(now, ticket.language))] if now else []),
         *_address(kiosk.printer.qr),
     ]
@@ -52,9 +50,10 @@ def _heading(settings: Settings, line_id: str) -> list[Piece]:
     return [_name(settings.branch.name), *([_small(DUTCH, line)] if line else [])]
 
 
-def _running(language: str, people_before: int, place: Names) -> tuple[Words, Words]:
+def _running(language: str, people_before: int, place: Names) -> tuple[Piece, ...]:
     texts = Texts(language, "visitor")
-    return Words(_before(texts, people_before), language), Words(_where(texts, place.get(language)), language)
+    told = (_before(texts, people_before), _where(texts, place.get(language)), texts.text("Bewaar deze bon."))
+    return (*(Words(text, language) for text in told), Gap())
 
 
 def _before(texts: Texts, people: int) -> str:

@@ -2,10 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.ticket.fonts import Run, font, runs
 from kiosk.ticket.wrap import wrap
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +20,24 @@ class Picture:
 
 
 def draw(text: str, language: str, size_px: int, width_px: int) -> list[Picture]:
-    """A paragraph as lines no wider than `width_px`, each trimmed to its ink.
+    """A paragraph as lines no wider than `width_px`, trimmed to their ink.
 
     Raises:
         CannotDrawError: a package is missing.
     """
     lines = wrap(text, width_px, lambda part: _width(runs(part, language), size_px))
-    return [_draw_line(runs(line, language), size_px) for line in lines]
+    images = [_draw_line(runs(line, language), size_px) for line in lines]
+    boxes = [box for image in images if (box := image.getbbox())]
+    top, bottom = min((box[1] for box in boxes), default=0), max((box[3] for box in boxes), default=0)
+    # The same rows of each line: so their baselines lie equally far apart.
+    return [_trimmed(image, top, bottom) for image in images]
 
 
-def _draw_line(parts: list[Run], size_px: int) -> Picture:
-    from PIL import Image, ImageDraw
+def _draw_line(parts: list[Run], size_px: int) -> "Image":
+    from PIL import ImageDraw
+    from PIL.Image import new
 
-    width = round(_width(parts, size_px)) + 2 * size_px
-    image = Image.new("1", (width, 4 * size_px))
+    image = new("1", (round(_width(parts, size_px)) + 2 * size_px, 4 * size_px))
     pen = ImageDraw.Draw(image)
     is_reversed = _is_right_to_left("".join(part.text for part in parts))
     x = float(size_px)
@@ -39,12 +46,12 @@ def _draw_line(parts: list[Run], size_px: int) -> Picture:
         direction = _direction(part, is_reversed=is_reversed)
         pen.text((x, 2 * size_px), part.text, fill=1, font=face, anchor="ls", direction=direction)
         x += face.getlength(part.text, direction=direction)
-    return _trimmed(image.crop(image.getbbox()).tobytes(), image.getbbox())
+    return image
 
 
-def _trimmed(bits: bytes, box: tuple[int, int, int, int] | None) -> Picture:
-    left, _, right, _ = box or (0, 0, 8, 1)
-    return Picture(bits, (right - left + 7) // 8)
+def _trimmed(image: "Image", top: int, bottom: int) -> Picture:
+    left, _, right, _ = image.getbbox() or (0, 0, 0, 0)
+    return Picture(image.crop((left, top, right, bottom)).tobytes(), (right - left + 7) // 8)
 
 
 def _width(parts: list[Run], size_px: int) -> float:

@@ -31,7 +31,7 @@ class Face:
 SANS: Final = Face(("noto/NotoSans-Regular.ttf",), "fonts-noto-core")
 ARABIC: Final = Face(("noto/NotoSansArabic-Regular.ttf",), "fonts-noto-core")
 ETHIOPIC: Final = Face(
-    ("abyssinica/AbyssinicaSIL-Regular.ttf", "abyssinica/AbyssinicaSIL-R.ttf"), "fonts-sil-abyssinica"
+    ("abyssinica/AbyssinicaSIL-Regular.ttf", "abyssinica/AbyssinicaSIL-R.ttf"), "fonts-sil-abyssinica", 1.2
 )
 
 FACES: Final = {"ar": (ARABIC, SANS, ETHIOPIC), "ti": (ETHIOPIC, SANS, ARABIC)}

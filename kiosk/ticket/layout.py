@@ -20,19 +20,24 @@ class Scale:
 SCALES: Final = {
     (Size.NAME, False): (Scale(2, 2), Scale(1, 2)),
     (Size.NAME, True): (Scale(2, 2), Scale(1, 2)),
-    (Size.SMALL, False): (Scale(1, 2), Scale(1, 1)),
+    (Size.SMALL, False): (Scale(1, 1),),
     (Size.SMALL, True): (Scale(2, 2), Scale(1, 2)),
     (Size.RUNNING, False): (Scale(2, 2), Scale(1, 2), Scale(1, 1)),
     (Size.RUNNING, True): (Scale(3, 3), Scale(2, 3), Scale(2, 2)),
 }
-"""Largest first; the first is taken in which no word breaks."""
+"""Largest first; the first is taken in which no word breaks, and a name takes few lines."""
+
+MOST_LINES: Final = {Size.NAME: 2, Size.SMALL: 9, Size.RUNNING: 99}
 
 
 def scale_for(text: str, size: Size, columns: int, *, is_large: bool) -> Scale:
-    """The largest scale that suits the words; a name, where it can, on one line."""
+    """The largest scale that suits the words."""
     scales = SCALES[size, is_large]
-    needed = len(text) if size is Size.NAME else longest_word(text)
-    return next((scale for scale in scales if needed <= columns // scale.width), scales[-1])
+    return next((scale for scale in scales if _suits(text, size, columns // scale.width)), scales[-1])
+
+
+def _suits(text: str, size: Size, columns: int) -> bool:
+    return longest_word(text) <= columns and len(wrap(text, columns)) <= MOST_LINES[size]
 
 
 def lines_of(text: str, scale: Scale, columns: int) -> list[str]:

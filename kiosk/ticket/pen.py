@@ -7,7 +7,7 @@ from kiosk.ticket.layout import Scale
 from kiosk.ticket.letters import Encoding
 
 LEADING: Final = b"\x1bJ\x10"
-"""Some white above a drawn line: one or two millimetres, as the printer's unit is."""
+"""Some white above a paragraph or a drawn line: one or two millimetres, as the printer's unit is."""
 
 
 class Pen:
@@ -26,7 +26,7 @@ class Pen:
 
     def write(self, lines: list[str], scale: Scale, encoding: Encoding, *, is_bold: bool) -> None:
         """Write lines of text with the printer's own letters."""
-        self._turn(scale, is_bold=is_bold)
+        self._begin(scale, is_bold=is_bold)
         if encoding.page is not None and encoding.page != self._page:
             self.output += commands.page(encoding.page)
             self._page = encoding.page
@@ -34,16 +34,21 @@ class Pen:
 
     def put(self, picture: bytes) -> None:
         """Put a picture as the next line."""
-        if self._gaps:
-            self._turn(Scale(1, 1), is_bold=False)
-        self.output += LEADING + picture
+        self._begin(Scale(1, 1) if self._gaps else self._scale, is_bold=False)
+        self.output += picture
 
-    def _turn(self, scale: Scale, *, is_bold: bool) -> None:
+    def end(self) -> None:
+        """Leave as much white as keeps the cut out of the last line."""
+        self.leave_gap()
+        self._begin(Scale(1, 1), is_bold=False)
+
+    def _begin(self, scale: Scale, *, is_bold: bool) -> None:
+        white = commands.LINE * self._gaps or (LEADING if self.output else b"")
         if scale != self._scale:
             self.output += commands.size(scale.width, scale.height)
             self._scale = scale
         if is_bold != self._is_bold:
             self.output += commands.BOLD if is_bold else commands.NOT_BOLD
             self._is_bold = is_bold
-        self.output += commands.LINE * self._gaps
+        self.output += white
         self._gaps = 0

@@ -34,6 +34,7 @@ def render(slip: Slip, printer: PrinterModel) -> bytes:
     sheet = _Sheet(printer, Pen(), slip.is_large)
     for piece in slip.pieces:
         _put(piece, sheet)
+    sheet.pen.end()
     return commands.START + commands.CENTRED + sheet.pen.output + _end(printer)
 
 

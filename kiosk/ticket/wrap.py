@@ -29,7 +29,7 @@ def longest_word(text: str, width_of: WidthOf = len) -> float:
 
 def _words(text: str) -> list[str]:
     tied = re.sub(r"(?<=\d) (?=\w)", NO_BREAK, text)
-    return [word.replace(NO_BREAK, " ") for word in tied.split()]
+    return [word.replace(NO_BREAK, " ") for word in tied.split(" ")]
 
 
 def _parts(word: str, width: float, width_of: WidthOf) -> list[str]:
