@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
+from display.board import calling_ids
 from runtime.texts import Texts
 from wire.state import Board
 from wire.times import at_moment
@@ -32,12 +33,13 @@ class Sentences:
         return say("Er wordt nu niemand geroepen."), self._what_now(board)
 
     def aside(self, board: Board | None) -> str:
-        """What stands small beside the calls."""
+        """What stands small beside the calls; nothing where the middle says it already."""
         say = self.texts.text
         if board is None:
             return ""
         if board.intake == "closed":
-            return self._notice(board) or say("U kunt nu geen nummer nemen.")
+            is_said = not calling_ids(board)
+            return "" if is_said else self._notice(board) or say("U kunt nu geen nummer nemen.")
         fair = say("Soms helpen we iemand eerder. Vraag gerust waarom.")
         return f"{say('Elke letter heeft een eigen rij.')} {fair}" if self.has_letters else fair
 

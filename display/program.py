@@ -1,0 +1,75 @@
+"""The display from its first line to its last."""
+
+import logging
+import time
+from typing import Final
+
+from runtime.settings.model import Display, Settings
+
+CANNOT_START: Final = 2
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings, device: str | None, window: str | None) -> int:
+    """Show the board until SIGTERM; 2 when something must be installed, plugged in or set right first."""
+    from runtime.logs import configure
+    from screenkit.type import FontError, check_fonts
+    from screenkit.window import ScreenError, harden, open_window
+
+    configure("display")
+    try:
+        display = _chosen(settings, device)
+        check_fonts()
+        place = harden(window, display.screen)
+        open_window()
+    except (FontError, ScreenError, ValueError) as fault:
+        log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
+        return CANNOT_START
+    _show(settings, display, place.pixels)
+    return 0
+
+
+def _chosen(settings: Settings, device: str | None) -> Display:
+    displays = {display.device: display for display in settings.displays}
+    if not displays:
+        raise ValueError(f"no [[displays]] in {settings.path}")
+    if device is not None and device not in displays:
+        raise ValueError(f"no display {device!r} in {settings.path}; there are: {', '.join(displays)}")
+    return displays[device] if device is not None else settings.displays[0]
+
+
+def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None:
+    from threading import Event
+
+    from display.app import DisplayApp
+    from display.branch import layout, sentences, warn_of_reach
+    from display.room import Room
+    from display.sound import Speaker
+    from display.status import offline, status_of
+    from display.voice import Voice
+    from runtime.process import Stop, Systemd
+    from screenkit.type import width_px
+    from wire.link import Link
+
+    stop_asked, systemd = Event(), Systemd()
+    Stop().call(stop_asked.set)
+    voice = Voice(Speaker(), settings.calling.volume, has_sound=display.sound)
+    status = status_of(display.device, voice)
+    link = Link(settings.broker, display.device, settings.branch.id, status=status, offline=offline(display.device))
+    voice.on_change = link.announce_status
+    where = layout(settings, display.screen, pixels, width_px)
+    warn_of_reach(where)
+    room = Room(settings.branch.name, sentences(settings), time.monotonic())
+    app = DisplayApp(
+        room,
+        where,
+        voice,
+        settings.hub.device,
+        link=link,
+        pixels=pixels,
+        stop_asked=stop_asked,
+        on_look=systemd.alive,
+    )
+    systemd.ready()
+    app.run()
