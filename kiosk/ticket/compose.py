@@ -59,8 +59,7 @@ def _running(language: str, people_before: int, place: Names) -> tuple[Piece, ..
 def _before(texts: Texts, people: int) -> str:
     if people == 0:
         return texts.text("U bent hierna aan de beurt.")
-    one, many = "Er is nog {n} persoon voor u.", "Er zijn nog {n} mensen voor u."
-    return texts.plural(one, many, people).format(n=people)
+    return texts.plural("Er is nog {n} persoon voor u.", "Er zijn nog {n} mensen voor u.", people).format(n=people)
 
 
 def _where(texts: Texts, place: str | None) -> str:
