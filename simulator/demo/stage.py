@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import click
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 READY_WITHIN_S = 60.0
 PAGE_WITHIN_S = 2.0
+LIKE_A_BROWSER = {"Accept": "text/html"}
 
 
 @dataclass
@@ -164,7 +165,7 @@ def _is_seen(stage: Stage, sight: Sight) -> bool:
 
 def _answers(url: str) -> bool:
     try:
-        with urlopen(url, timeout=PAGE_WITHIN_S):  # noqa: S310 -- the console's own address
+        with urlopen(Request(url, headers=LIKE_A_BROWSER), timeout=PAGE_WITHIN_S):  # noqa: S310 -- the console's own
             return True
     except (URLError, TimeoutError, ConnectionError):
         return False

@@ -70,8 +70,8 @@ class Staff:
         self._page.screenshot(path=file)
 
     def _control(self, name: str) -> Locator:
-        button = self._page.get_by_role("button", name=name)
-        return button.or_(self._page.get_by_role("link", name=name)).first
+        button = self._page.get_by_role("button", name=name, exact=True)
+        return button.or_(self._page.get_by_role("link", name=name, exact=True)).first
 
 
 @contextmanager

@@ -15,6 +15,7 @@ import pytest
 BEURT = Path(sys.executable).with_name("beurt")
 READY_WITHIN_S = 90
 END_WITHIN_S = 30
+LIKE_A_BROWSER = {"Accept": "text/html"}
 X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 -- where every X server keeps them
 PROGRAMS = {"screen", "broker", "hub", "printer", "kiosk", "display", "console"}
 
@@ -68,7 +69,7 @@ def test_it_tells_where_everything_is_and_leaves_nothing_behind(demo: Demo) -> N
     assert all(is_there(pid) for pid in info["pids"].values())
     assert Path(info["paper"]).is_dir()
     assert Path(info["control"]).is_fifo()
-    assert "Wachtwoord" in httpx.get(info["console_url"], timeout=5, follow_redirects=True).text
+    assert "Wachtwoord" in httpx.get(info["console_url"], headers=LIKE_A_BROWSER, follow_redirects=True).text
 
     demo.process.send_signal(signal.SIGTERM)
     told = demo.told()
