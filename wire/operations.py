@@ -49,5 +49,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "why": Operation("steps"),
     "day-sheet": Operation("tables"),
     "report": Operation("tables"),
-    "report-public": Operation("tables", ("monitor",)),
+    "report-public": Operation("tables", ("console", "monitor")),
 }
+
+RECEIVERS: Final[dict[str, tuple[Role, ...]]] = {
+    "menu": ("kiosk", "console"),
+    "board": ("display", "console"),
+    "floor": ("console",),
+    "status": ("hub", "kiosk", "display", "console", "monitor"),
+    "job": ("kiosk",),
+    "event": ("monitor",),
+}
+"""Who gets what is not an answer; kiosks and displays get the status of the hub only."""

@@ -1,0 +1,33 @@
+from uuid import UUID, uuid1, uuid4
+
+import pytest
+
+from wire.names import checked_name, is_name, is_random_id, new_id
+
+
+@pytest.mark.parametrize("text", ["a", "1", "kiosk-1", "0" * 40, "a-"])
+def test_a_name_is_small_letters_digits_and_hyphens(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-a", "A", "kiosk 1", "kiosk_1", "kiosk/1", "+", "#", "é", "a" * 41, "a\n", "\na"]
+)
+def test_anything_else_is_no_name(text: str) -> None:
+    assert not is_name(text)
+    with pytest.raises(ValueError, match="no name"):
+        checked_name(text)
+
+
+def test_a_new_id_is_random_and_tells_no_time() -> None:
+    made = new_id()
+    assert UUID(made).version == 4
+    assert is_random_id(made)
+    assert made != new_id()
+
+
+@pytest.mark.parametrize(
+    "text", [str(uuid1()), str(uuid4()).upper(), uuid4().hex, f"{uuid4()}\n", f"{{{uuid4()}}}", "", "27"]
+)
+def test_other_spellings_and_versions_are_no_random_ids(text: str) -> None:
+    assert not is_random_id(text)
