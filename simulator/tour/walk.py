@@ -42,18 +42,13 @@ class Walk:
 
     def whole(self) -> None:
         """From nobody in the room to the second visitor helped."""
-        self._nobody_is_called()
         self._staff_sit_down()
+        self._nobody_is_called()
         first = self._first_visitor()
         self._branch_turns_to_topics()
         second, third = self._two_more()
         self._first_is_helped(first, [first, second, third])
         self._second_is_helped(second)
-
-    def _nobody_is_called(self) -> None:
-        with self._step("the waiting room shows that nobody is called"):
-            self._until("board", lambda board: board["calls"] == [])
-            save(self._board.still(), self.folder / "display-waiting.png")
 
     def _staff_sit_down(self) -> None:
         with self._step("the console asks for the password"):
@@ -65,6 +60,11 @@ class Walk:
         with self._step(f"staff choose {DESK_NAME}, which opens"):
             self.staff.choose_desk(DESK_NAME)
             self._until_desk("free")
+
+    def _nobody_is_called(self) -> None:
+        with self._step("the waiting room shows that nobody is called"):
+            self._until("board", lambda board: board["calls"] == [] and board["staffed"] == "now")
+            save(self._board.still(), self.folder / "display-waiting.png")
 
     def _first_visitor(self) -> str:
         with self._step("the kiosk shows its one button"):
