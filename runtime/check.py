@@ -1,0 +1,140 @@
+"""What `beurt check` says about a branch file: its faults, or that it is in order and what could be better."""
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+import click
+
+from runtime.settings.catalogue import CATALOGUE
+from runtime.settings.devices import Kiosk
+from runtime.settings.faults import SettingsFaults
+from runtime.settings.load import load
+from runtime.settings.model import Settings
+from runtime.settings.sense.places import is_loopback
+from runtime.settings.values import Names
+
+FAULTY = 2
+
+TILE_MM = 40
+GAP_MM = 3
+BARS_MM = 46
+"""The height that the title and the bar of buttons take from the tiles."""
+
+COARSEST_MM_PER_PX = 0.4
+DRAWN_ON_PAPER = {"ar": "Arabic", "ti": "Tigrinya"}
+"""The languages that no receipt printer writes by itself: their lines are printed as pictures."""
+
+DRAWN_TICKET_BITS = 37_000
+FAST_BAUD = 38400
+SOUND_ALIKE = ("BCDEGPTVW", "AHK")
+LOOK_LIKE_DIGITS = "IO"
+
+
+def run(path: Path) -> int:
+    """Print what there is to say about a branch file; the exit code is 0, or 2 where it has faults."""
+    try:
+        settings = load(path)
+    except SettingsFaults as faults:
+        click.echo(faults)
+        return FAULTY
+    click.echo(f"{path}: in orde")
+    for warning in warnings(settings):
+        click.echo(f"{path}: note: {warning}")
+    return 0
+
+
+def warnings(settings: Settings) -> list[str]:
+    """What works, but not as somebody might expect."""
+    return [warning for look in _LOOKS for warning in look(settings)]
+
+
+def _tiles(settings: Settings) -> Iterator[str]:
+    tiles = len(settings.topics)
+    if settings.branch.mode == "one-button":
+        return
+    for at, kiosk in _kiosks(settings):
+        width_mm, height_mm = kiosk.screen.millimetres
+        room = _fitting(width_mm) * _fitting(height_mm - BARS_MM)
+        if room < tiles:
+            yield (
+                f"{at}.screen: {tiles} tiles of {TILE_MM} mm do not fit on {width_mm} x {height_mm} mm, which has room "
+                f'for {room}; take a larger screen, fewer topics or the mode "one-button"'
+            )
+
+
+def _pixels(settings: Settings) -> Iterator[str]:
+    for at, kiosk in _kiosks(settings):
+        width_px, width_mm = kiosk.screen.pixels[0], kiosk.screen.millimetres[0]
+        if width_mm / width_px > COARSEST_MM_PER_PX:
+            yield f"{at}.screen: {width_px} pixels over {width_mm} mm is coarse for a screen at hand; measure it again"
+
+
+def _printers(settings: Settings) -> Iterator[str]:
+    drawn = " and ".join(name for code, name in DRAWN_ON_PAPER.items() if code in settings.branch.languages)
+    for at, kiosk in _kiosks(settings):
+        printer = kiosk.printer
+        if printer.kind == "none":
+            yield f"{at}.printer: there is none, so numbers are on the screen only"
+        if printer.kind == "serial" and drawn and printer.baud < FAST_BAUD:
+            seconds = round(DRAWN_TICKET_BITS / printer.baud)
+            yield (
+                f"{at}.printer.baud: at {printer.baud} baud a ticket in {drawn} takes about {seconds} s; "
+                f"set {FAST_BAUD} or more"
+            )
+        if printer.kind == "serial" and drawn and printer.flow == "none":
+            yield f"{at}.printer.flow: without flow control lines in {drawn} may lose parts; set rtscts or xonxoff"
+
+
+def _letters(settings: Settings) -> Iterator[str]:
+    letters = [line.letter for line in settings.lines if line.letter]
+    letters += [kiosk.spare_letter for kiosk in settings.kiosks]
+    for letter in sorted(set(letters) & set(LOOK_LIKE_DIGITS)):
+        yield f"the letter {letter} looks like a digit; A, B, L, R and Z read and sound best"
+    for one, other in combinations(sorted(set(letters)), 2):
+        if any(one in group and other in group for group in SOUND_ALIKE):
+            yield f"the letters {one} and {other} sound alike in Dutch; A, B, L, R and Z sound apart"
+
+
+def _names(settings: Settings) -> Iterator[str]:
+    languages = settings.branch.languages
+    for name, names in _named(settings):
+        missing = [language for language in languages if language not in names]
+        if missing:
+            yield f"{name}: no text in {', '.join(missing)}; visitors see {next(iter(names))} there"
+        unused = [language for language in names if language not in languages]
+        if unused:
+            yield f"{name}: the text in {', '.join(unused)} is never shown, as branch.languages lacks that"
+
+
+def _console(settings: Settings) -> Iterator[str]:
+    console = settings.console
+    if console.staff_password_file is None and console.oidc is None:
+        yield "console.staff_password_file: there is none, so nobody can sign in"
+    if console.tls_certificate is None and not is_loopback(console.listen.rpartition(":")[0]):
+        yield f'console.listen: "{console.listen}" is open to others without TLS; passwords can be read on the way'
+
+
+def _kiosks(settings: Settings) -> Iterator[tuple[str, Kiosk]]:
+    for index, kiosk in enumerate(settings.kiosks):
+        yield f"kiosks[{index}]", kiosk
+
+
+def _named(settings: Settings) -> Iterator[tuple[str, Names]]:
+    if settings.branch.waiting_place:
+        yield "branch.waiting_place", settings.branch.waiting_place
+    for index, topic in enumerate(settings.topics):
+        # The kiosk's own set is translated by its own catalogues.
+        if topic.names not in [known.names for known in CATALOGUE]:
+            yield f"topics[{index}].names", topic.names
+        for inner, below in enumerate(topic.topics):
+            yield f"topics[{index}].topics[{inner}].names", below.names
+    for index, notice in enumerate(settings.notices):
+        yield f"notices[{index}].names", notice.names
+
+
+def _fitting(length_mm: int) -> int:
+    return max(0, (length_mm + GAP_MM) // (TILE_MM + GAP_MM))
+
+
+_LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (_tiles, _pixels, _printers, _letters, _names, _console)

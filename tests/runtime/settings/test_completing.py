@@ -1,0 +1,77 @@
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+from runtime.settings.load import load
+from runtime.settings.model import Settings
+
+Read = Callable[[str], Settings]
+
+
+def test_the_smallest_branch_has_one_line_of_plain_numbers_and_one_desk(read: Read) -> None:
+    settings = read("")
+    assert [(line.id, line.letter, line.name["nl"]) for line in settings.lines] == [("ido", "", "Informatiepunt")]
+    assert [(desk.id, desk.name["nl"], desk.lines) for desk in settings.desks] == [("1", "Balie 1", ("ido",))]
+
+
+def test_the_smallest_branch_has_one_button_two_languages_and_one_of_each_device(read: Read) -> None:
+    settings = read("")
+    assert (settings.branch.mode, settings.branch.languages) == ("one-button", ("nl", "en"))
+    assert settings.hub.device == "hub-1"
+    assert [kiosk.device for kiosk in settings.kiosks] == ["kiosk-1"]
+    assert [display.device for display in settings.displays] == ["display-1"]
+    assert settings.console.device == "console-1"
+    assert settings.kiosks[0].printer.kind == "none"
+    assert (settings.broker.host, settings.broker.port) == ("127.0.0.1", 1883)
+    assert settings.hub.database.startswith("sqlite:////var/lib/beurt/")
+
+
+def test_a_branch_without_topics_has_the_eight_of_the_set(read: Read) -> None:
+    topics = read('[[lines]]\nid = "front"\n').topics
+    assert len(topics) == 8
+    assert {topic.line for topic in topics} == {"front"}
+    assert all(topic.picture == topic.id and set(topic.names) >= {"nl", "en"} for topic in topics)
+
+
+def test_a_branch_may_say_that_it_has_no_topics_kiosks_or_displays(tmp_path: Path) -> None:
+    path = tmp_path / "branch.toml"
+    path.write_text('topics = []\nkiosks = []\ndisplays = []\n[branch]\nid = "a"\nname = "A"\n')
+    settings = load(path)
+    assert (settings.topics, settings.kiosks, settings.displays) == ((), (), ())
+
+
+def test_a_topic_goes_to_the_first_line_and_those_below_it_to_its_own(read: Read) -> None:
+    lines = '[[lines]]\nid = "a"\n[[lines]]\nid = "b"\nletter = "B"\n'
+    one, two = read(
+        lines
+        + '[[topics]]\nid = "digid"\n[[topics]]\nid = "zorg"\nline = "b"\n'
+        + '[[topics.topics]]\nid = "tand"\nnames.nl = "Tandarts"\n'
+    ).topics
+    assert (one.line, two.line, two.topics[0].line) == ("a", "b", "b")
+
+
+def test_a_topic_of_the_set_brings_its_own_picture_and_names(read: Read) -> None:
+    topic = read('[[topics]]\nid = "zorg"\n').topics[0]
+    assert (topic.picture, topic.names["en"]) == ("zorg", "Health care")
+
+
+def test_a_desk_without_lines_serves_all(read: Read) -> None:
+    text = '[[lines]]\nid = "a"\n[[lines]]\nid = "b"\nletter = "B"\n[[desks]]\nid = "2"\n'
+    desk = read(text).desks[0]
+    assert (desk.name, desk.lines) == ({"nl": "Balie 2"}, ("a", "b"))
+
+
+def test_kiosks_without_a_spare_letter_get_one_each_that_nobody_has(read: Read) -> None:
+    text = '[[lines]]\nid = "a"\nletter = "Z"\n' + "".join(
+        f'[[kiosks]]\ndevice = "kiosk-{number}"\n' for number in range(1, 24)
+    )
+    letters = [kiosk.spare_letter for kiosk in read(text + 'spare_letter = "L"\n').kiosks]
+    assert (letters[0], letters[-1]) == ("R", "L")
+    assert all(one != other for one, other in pairwise(sorted([*letters, "Z"])))
+
+
+def test_names_of_the_set_are_there_in_a_first_language_that_it_lacks(read: Read) -> None:
+    settings = read('languages = ["pap", "nl"]\n')
+    assert settings.topics[0].names["pap"] == "DigiD en inloggen"
+    assert settings.lines[0].name["pap"] == "Informatiepunt"
+    assert settings.desks[0].name == {"pap": "Balie 1"}
