@@ -82,6 +82,22 @@ def demo(mode: Mode, info: Path | None, tour: Path | None) -> None:
     sys.exit(run(mode, info, tour))
 
 
+@main.command()
+@click.option("--serial", type=click.Path(path_type=Path), metavar="LINK", help="A serial line: a link to its far end.")
+@click.option("--tcp", type=click.IntRange(0, 65535), metavar="PORT", help="A TCP port, on this computer only.")
+@click.option("--paper", type=click.Path(file_okay=False, path_type=Path), required=True, help="Tickets as pictures.")
+@click.option("--dump", type=click.Path(dir_okay=False, path_type=Path), help="Every byte that came in.")
+@click.option("--control", type=click.Path(path_type=Path), help="A FIFO: a word a line switches faults on and off.")
+@click.option("--width-dots", type=click.IntRange(96, 832), default=576, show_default=True, help="Of the print head.")
+def printer(
+    *, serial: Path | None, tcp: int | None, paper: Path, dump: Path | None, control: Path | None, width_dots: int
+) -> None:
+    """Be a receipt printer that draws its tickets as pictures."""
+    from simulator.printer.program import run
+
+    sys.exit(run(serial=serial, tcp=tcp, paper=paper, dump=dump, control=control, width_dots=width_dots))
+
+
 @main.command("staff-password")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.password_option("--password", prompt="Password", help="Asked for where it is left out.")
@@ -108,6 +124,7 @@ def check(file: Path) -> None:
 def schema() -> None:
     """Print the contract on the wire as an AsyncAPI document."""
     import msgspec
+
     from wire.schema import asyncapi
 
     click.echo(msgspec.json.format(msgspec.json.encode(asyncapi()), indent=2))

@@ -44,6 +44,7 @@ class Visitor:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._kiosk = Watch("kiosk", stage.kiosk, stage.programs)
+        self._papers = 0
 
     def sees(self) -> Image:
         """What is on the kiosk's screen once it holds still."""
@@ -65,14 +66,14 @@ class Visitor:
 
     def takes_paper(self, number: str) -> Paper:
         """Wait for the ticket with that number; raises WrongError where another one comes."""
-        pictures = self._stage.place.paper
-        count = int(number)
-        self._stage.programs.wait_for("printer", lambda: len(list(pictures.glob("*.png"))) >= count, PAPER_WITHIN_S)
+        self._stage.programs.wait_for("printer", lambda: len(self._pictures()) > self._papers, PAPER_WITHIN_S)
+        picture = self._pictures()[self._papers]
+        self._papers += 1
         raw = self._stage.place.ticket_bytes.read_bytes()
         if number.encode() not in raw:
             raise WrongError(f"there is no {number} on the paper")
         self._stage.programs.wait_for("kiosk", lambda: self._is_printed(number), PAPER_WITHIN_S)
-        return Paper(max(pictures.glob("*.png")), raw)
+        return Paper(picture, raw)
 
     def is_done(self) -> None:
         """Touch *Klaar*."""
@@ -83,6 +84,9 @@ class Visitor:
         topic = self._stage.topics.reply(branch_file.KIOSK)
         told = [message.payload for message in self._stage.monitor.heard if message.topic == topic]
         return [answer for answer in told if "ticket" in answer or not answer.get("ok")]
+
+    def _pictures(self) -> list[Path]:
+        return sorted(self._stage.place.paper.glob("*.png"))
 
     def _is_printed(self, number: str) -> bool:
         floor = self._stage.monitor.last(self._stage.topics.state("floor"))
