@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-LONGEST_WAIT_S = 0.25
+LONGEST_WAIT_S = 0.1
 SLOWEST_BAUD, FASTEST_BAUD = 300, 4_000_000
 
 
 class Bench:
-    """One printer at work; `turn` does what there is to do and waits at most a quarter of a second."""
+    """One printer at work; `turn` does what there is to do and waits at most a tenth of a second."""
 
     def __init__(self, printer: VirtualPrinter, port: Port, tray: Tray, dump: BinaryIO | None) -> None:
         self._printer = printer

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SPEED_MM_S = 150.0
 CUT_S = 0.3
-AHEAD_S = 0.25
+AHEAD_S = 0.5
 """How much is set at most before it is printed: the print buffer."""
 SILENCE_S = 5.0
 """After this, what hangs out of the printer is torn off."""

@@ -98,7 +98,8 @@ class VirtualPrinter:
         if before.paper is Paper.OUT and self.condition.paper is not Paper.OUT:
             self._mechanism.tear()
         self._tell_change(before)
-        self._mechanism.resume(now)
+        if before.is_offline:
+            self._mechanism.resume(now)
         self.run(now)
 
     def power_off(self) -> None:

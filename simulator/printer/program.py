@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import signal
-import threading
 from typing import TYPE_CHECKING, BinaryIO
 
+from runtime.logs import configure
+from runtime.process import Stop
 from simulator.printer.bench import Bench
 from simulator.printer.control import ControlFifo
 from simulator.printer.glyphs import check_fonts
@@ -37,9 +37,8 @@ def run(
     width_dots: int = 576,
 ) -> int:
     """Print what arrives at the serial link or at the TCP port until SIGTERM; the exit code."""
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    configure("printer")
+    stop = Stop()
     with contextlib.ExitStack() as stack:
         try:
             port = _port(serial, tcp)
@@ -51,7 +50,7 @@ def run(
             return CANNOT_START
         stack.callback(port.close)
         _log.info("the printer is ready at %s", serial or f"port {tcp}")
-        while not stop.is_set():
+        while not stop.is_asked():
             bench.turn(fifo)
     return 0
 
