@@ -56,11 +56,11 @@ class Systemd:
 
     def ready(self, status: str = "") -> None:
         """Say that the start is over."""
-        self._send(f"READY=1\nSTATUS={status}" if status else "READY=1")
+        self._send(f"READY=1\nSTATUS={_one_line(status)}" if status else "READY=1")
 
     def status(self, status: str) -> None:
         """Say in one line how things are."""
-        self._send(f"STATUS={status}")
+        self._send(f"STATUS={_one_line(status)}")
 
     def alive(self) -> None:
         """Keep the watchdog quiet; to be called often from the loop that must not hang."""
@@ -91,3 +91,7 @@ def _watchdog_s() -> float:
         return 0
     text = os.environ.get("WATCHDOG_USEC", "")
     return int(text) / 1e6 if text.isdecimal() else 0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

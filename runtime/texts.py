@@ -65,7 +65,7 @@ def _as_mo(po: Path) -> bytes:
     from babel.messages.pofile import read_po
 
     with po.open("rb") as source:
-        catalogue = read_po(source)
+        catalogue = read_po(source, locale=po.parent.parent.name)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     return compiled.getvalue()

@@ -1,0 +1,106 @@
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from runtime.catalogues import ALWAYS, ROOMS, read, template, update
+from runtime.settings.values import LANGUAGES
+from runtime.texts import TRANSLATIONS
+
+CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
+
+
+def messages(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
+
+
+def named(po: Path) -> str:
+    return f"{po.parent.parent.name}-{po.stem}"
+
+
+@pytest.mark.parametrize("domain", sorted(ROOMS))
+def test_the_sources_hold_texts_for_people(domain: str) -> None:
+    assert len(messages(template(domain))) > 10
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_a_catalogue_is_of_a_language_and_a_domain_that_exist(po: Path) -> None:
+    assert po.parent.parent.name in LANGUAGES
+    assert po.stem in ROOMS
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_a_catalogue_has_exactly_the_texts_of_the_sources(po: Path) -> None:
+    kept = {message.id for message in messages(read(po))}
+    wanted = {message.id for message in messages(template(po.stem))}
+    assert (kept - wanted, wanted - kept) == (set(), set())
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_no_translation_is_doubtful(po: Path) -> None:
+    assert [message.id for message in read(po) if message.fuzzy] == []
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_a_translation_keeps_the_placeholders_of_the_dutch_text(po: Path) -> None:
+    changed = [
+        message.id
+        for message in messages(read(po))
+        for form in forms(message.string)
+        if form and not placeholders(form) <= placeholders(forms(message.id)[-1])
+    ]
+    assert changed == []
+
+
+@pytest.mark.parametrize("language", ALWAYS)
+@pytest.mark.parametrize("domain", sorted(ROOMS))
+def test_english_is_complete(domain: str, language: str) -> None:
+    catalogue = read(TRANSLATIONS / language / "LC_MESSAGES" / f"{domain}.po")
+    missing = [message.id for message in messages(catalogue) if not all(forms(message.string))]
+    assert missing == []
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    for rooms in ROOMS.values():
+        for room in rooms:
+            (tmp_path / room).mkdir()
+    (tmp_path / "kiosk" / "flow.py").write_text('texts.text("Terug")\ntexts.plural("{n} mens", "{n} mensen", n)\n')
+    (tmp_path / "wire" / "refusals.py").write_text('CODES = {"a": mark("Er wacht niemand.")}\n')
+    (tmp_path / "console" / "page.html").write_text("<p>{{ text('Volgende') }} {{ other('Niet') }}</p>")
+    return tmp_path
+
+
+def test_texts_are_found_in_python_and_in_pages_each_in_its_own_domain(sources: Path) -> None:
+    assert {message.id for message in messages(template("visitor", sources))} == {"Terug", ("{n} mens", "{n} mensen")}
+    assert {message.id for message in messages(template("staff", sources))} == {"Er wacht niemand.", "Volgende"}
+
+
+def test_an_update_adds_what_is_new_keeps_what_stays_and_drops_what_is_gone(sources: Path) -> None:
+    folder = sources / "translations"
+    visitor = next(po for po in update(folder, sources) if po.stem == "visitor")
+    visitor.write_text(visitor.read_text().replace('msgid "Terug"\nmsgstr ""', 'msgid "Terug"\nmsgstr "Back"'))
+    (sources / "kiosk" / "flow.py").write_text('texts.text("Terug")\ntexts.text("Terugkomen")\n')
+    update(folder, sources)
+    assert {message.id: message.string for message in messages(read(visitor))} == {"Terug": "Back", "Terugkomen": ""}
+
+
+def test_an_update_without_news_changes_nothing(sources: Path) -> None:
+    folder = sources / "translations"
+    before = {po: po.read_bytes() for po in update(folder, sources)}
+    assert {po: po.read_bytes() for po in update(folder, sources)} == before
+
+
+def test_a_page_that_cannot_be_read_is_not_passed_over(sources: Path) -> None:
+    (sources / "console" / "page.html").write_text("{{ text('Volgende' }}")
+    with pytest.raises(Exception, match="unexpected"):
+        template("staff", sources)

@@ -1,0 +1,115 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from runtime.check import run, warnings
+from runtime.settings.load import load
+
+EXAMPLE = Path(__file__).parents[2] / "branch.example.toml"
+
+Notes = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Notes:
+    """What there is to say about a branch with this text after its smallest [branch] table."""
+
+    def notes_on(text: str) -> list[str]:
+        path = tmp_path / "branch.toml"
+        path.write_text(f'[branch]\nid = "a"\nname = "A"\n{text}')
+        return warnings(load(path))
+
+    return notes_on
+
+
+def serial(extra: str) -> str:
+    return f'[[kiosks]]\n[kiosks.printer]\nkind = "serial"\nport = "/dev/ttyS0"\n{extra}'
+
+
+def screen(pixels: str, millimetres: str) -> str:
+    return f'mode = "topics"\n[[kiosks]]\n[kiosks.screen]\npixels = {pixels}\nmillimetres = {millimetres}\n'
+
+
+def telling(found: list[str], word: str) -> list[str]:
+    return [note for note in found if word in note]
+
+
+def test_a_good_file_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(EXAMPLE) == 0
+    assert capsys.readouterr().out.startswith(f"{EXAMPLE}: in orde\n")
+
+
+def test_a_faulty_file_is_told_with_all_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "branch.toml"
+    path.write_text('[branch]\nid = "A"\n')
+    assert run(path) == 2
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[0:2] for line in told] == [[f"{path}:1:", "branch.name"], [f"{path}:2:", "branch.id"]]
+
+
+def test_eight_tiles_do_not_fit_on_a_small_screen(notes: Notes) -> None:
+    found = telling(notes(screen("[800, 480]", "[154, 86]")), "tiles")
+    assert len(found) == 1
+    assert found[0].startswith("kiosks[0].screen: 8 tiles of 40 mm do not fit on 154 x 86 mm, which has room for 3")
+
+
+def test_eight_tiles_fit_on_a_screen_of_ten_inches(notes: Notes) -> None:
+    assert telling(notes(screen("[1280, 800]", "[217, 136]")), "tiles") == []
+
+
+def test_one_button_fits_on_a_small_screen(notes: Notes) -> None:
+    small = screen("[800, 480]", "[154, 86]").replace("topics", "one-button")
+    assert telling(notes(small), "tiles") == []
+
+
+def test_few_pixels_on_a_wide_screen_are_doubted(notes: Notes) -> None:
+    assert len(telling(notes(screen("[800, 480]", "[344, 194]")), "measure it again")) == 1
+
+
+def test_arabic_over_a_slow_line_is_told_in_seconds(notes: Notes) -> None:
+    languages = 'languages = ["nl", "ar", "ti"]\n'
+    assert telling(notes(languages + serial('baud = 9600\nflow = "rtscts"\n')), "baud") == [
+        "kiosks[0].printer.baud: at 9600 baud a ticket in Arabic and Tigrinya takes about 4 s; set 38400 or more"
+    ]
+
+
+def test_a_fast_line_or_letters_that_the_printer_has_are_no_reason_to_speak(notes: Notes) -> None:
+    assert telling(notes(serial('baud = 9600\nflow = "rtscts"\n')), "printer") == []
+    assert telling(notes('languages = ["nl", "ar"]\n' + serial('flow = "xonxoff"\n')), "printer") == []
+
+
+def test_pictures_over_a_line_without_flow_control_are_doubted(notes: Notes) -> None:
+    assert len(telling(notes('languages = ["nl", "ar"]\n' + serial("")), "flow control")) == 1
+
+
+def test_a_kiosk_without_a_printer_is_told(notes: Notes) -> None:
+    assert len(telling(notes(""), "kiosks[0].printer")) == 1
+
+
+@pytest.mark.parametrize(("letters", "count"), [("BL", 0), ("BT", 1), ("AHK", 3), ("IL", 1)])
+def test_letters_that_are_mistaken_for_each_other_are_told(notes: Notes, letters: str, count: int) -> None:
+    lines = "".join(f'[[lines]]\nid = "line-{letter.lower()}"\nletter = "{letter}"\n' for letter in letters)
+    assert len(telling(notes(lines), "letter")) == count
+
+
+def test_texts_that_a_language_lacks_are_told_in_one_line(notes: Notes) -> None:
+    text = 'languages = ["nl", "en", "fr"]\nwaiting_place = { nl = "bij de deur", de = "an der Tür" }\n'
+    assert telling(notes(text), "waiting_place") == [
+        "branch.waiting_place: no text in en, fr; visitors see nl there",
+        "branch.waiting_place: the text in de is never shown, as branch.languages lacks that",
+    ]
+
+
+def test_the_kiosks_own_topics_need_no_translation_here(notes: Notes) -> None:
+    assert telling(notes('languages = ["nl", "fr"]\n[[topics]]\nid = "zorg"\n'), "topics") == []
+
+
+def test_a_page_that_others_can_overhear_is_told(notes: Notes) -> None:
+    assert len(telling(notes('[console]\nlisten = "0.0.0.0:8443"\n'), "without TLS")) == 1
+    assert telling(notes('[console]\nlisten = "[::1]:8443"\n'), "without TLS") == []
+
+
+def test_a_page_that_nobody_can_enter_is_told(notes: Notes) -> None:
+    assert len(telling(notes(""), "nobody can sign in")) == 1
+    assert telling(notes('[console]\nstaff_password_file = "staff"\n'), "nobody can sign in") == []
