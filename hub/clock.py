@@ -9,6 +9,7 @@ from queueing.moment import Moment
 
 IN_STEP_FILE = Path("/run/systemd/timesync/synchronized")
 RTC_FILE = Path("/sys/class/rtc/rtc0/since_epoch")
+LOOK_EVERY_S = 0.5
 TOLERATED_STEP_BACK = timedelta(seconds=2)
 
 _TIMEX_BYTES = 512
@@ -22,6 +23,8 @@ class Clock:
         self._last_at = last_at or datetime.fromtimestamp(0, UTC)
         self._uptime_before_s = uptime_s
         self._started_s = self._last_s = boot_time_s()
+        self._looked_s = -LOOK_EVERY_S
+        self._was_reliable = False
 
     def now(self) -> Moment:
         """The moment; no later one will be before it."""
@@ -40,7 +43,11 @@ class Clock:
         return Moment(at, is_trusted, self._uptime_before_s + running_s - self._started_s)
 
     def _is_reliable(self, at: datetime) -> bool:
-        return IN_STEP_FILE.exists() or _is_kernel_in_step() or _has_battery_clock(at)
+        running_s = boot_time_s()
+        if running_s - self._looked_s > LOOK_EVERY_S:
+            self._looked_s = running_s
+            self._was_reliable = IN_STEP_FILE.exists() or _is_kernel_in_step() or _has_battery_clock(at)
+        return self._was_reliable
 
 
 def boot_time_s() -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
@@ -20,6 +20,16 @@ from wire.names import new_id
 from wire.times import at_moment, at_text
 
 ANSWERS_KEPT = timedelta(hours=48)
+
+_requests = tables.requests.c
+FIND_ANSWERS = select(_requests.request_id, _requests.fingerprint, _requests.answer, _requests.goes_with_day).where(
+    _requests.request_id.in_(bindparam("ids", expanding=True)),
+)
+ADD_FACTS = insert(tables.facts)
+ADD_REQUESTS = insert(tables.requests)
+NOTE = update(tables.branch).values(
+    revision=bindparam("new_revision"), last_at=bindparam("now"), uptime_s=bindparam("uptime")
+)
 
 Event = Callable[[int], bytes]
 """The body of an event, once its sequence number is known."""
@@ -80,6 +90,7 @@ class Store:
     def __init__(self, engine: Engine, keep_months: int) -> None:
         self._engine = engine
         self._keep_months = keep_months
+        self._connection: Connection | None = None
 
     def prepare(self, at: datetime) -> None:
         """Bring the schema up to date; a new database gets its epoch."""
@@ -99,11 +110,9 @@ class Store:
 
     def answers(self, request_ids: Iterable[str]) -> dict[str, Answered]:
         """Those of the requests that were answered before."""
-        columns = tables.requests.c
-        query = select(columns.request_id, columns.fingerprint, columns.answer, columns.goes_with_day)
         with self._transaction() as connection:
-            rows = connection.execute(query.where(columns.request_id.in_(list(request_ids))))
-            return {row.request_id: Answered(*row) for row in rows}
+            rows = connection.execute(FIND_ANSWERS, {"ids": list(request_ids)})
+            return {row[0]: Answered(*row) for row in rows}
 
     def commit(self, change: Change, revision: int, now: Moment) -> None:
         """Write a change, wholly or not at all; when this returns it survives a power cut."""
@@ -111,11 +120,10 @@ class Store:
             for closing in change.closings:
                 write_closing(connection, closing, self._keep_months)
             if change.facts:
-                connection.execute(insert(tables.facts), [_fact_row(fact) for fact in change.facts])
+                connection.execute(ADD_FACTS, [_fact_row(fact) for fact in change.facts])
             if change.answered:
-                connection.execute(
-                    insert(tables.requests), [_request_row(row, now) for row in change.answered.values()]
-                )
+                rows = [_request_row(answered, now) for answered in change.answered.values()]
+                connection.execute(ADD_REQUESTS, rows)
             self._note(connection, revision, now, change.events)
         if change.closings:
             self._wipe()
@@ -160,35 +168,46 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._let_go()
         self._engine.dispose()
 
     def _note(self, connection: Connection, revision: int, now: Moment, events: list[Event]) -> None:
-        row = {"revision": revision, "last_at": at_text(now.at), "uptime_s": now.uptime_s}
+        row: dict[str, Any] = {"new_revision": revision, "now": at_text(now.at), "uptime": now.uptime_s}
         if not events:
-            connection.execute(update(tables.branch).values(row))
+            connection.execute(NOTE, row)
             return
         last = connection.execute(select(tables.branch.c.event_sequence)).scalar_one()
         rows = [{"sequence": last + place, "body": event(last + place)} for place, event in enumerate(events, 1)]
         connection.execute(insert(tables.events), rows)
-        connection.execute(update(tables.branch).values({**row, "event_sequence": last + len(events)}))
+        connection.execute(NOTE, row)
+        connection.execute(update(tables.branch).values(event_sequence=last + len(events)))
 
     def _wipe(self) -> None:
         """Take the erased rows out of SQLite's log too; the next close does it where it fails now."""
         if self._engine.dialect.name != "sqlite":
             return
         try:
-            with self._engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).all()
-        except SQLAlchemyError as trouble:
+            with self._transaction() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+        except StorageFailed as trouble:
             log.warning("the database log could not be truncated: %s", trouble)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            if self._connection is None:
+                self._connection = self._engine.connect()
+            with self._connection.begin():
+                yield self._connection
         except (SQLAlchemyError, OSError) as trouble:
+            self._let_go()
             raise StorageFailed(str(trouble).splitlines()[0]) from trouble
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
 
 
 def _fact_row(fact: Fact) -> dict[str, Any]:
