@@ -1,3 +1,4 @@
+import logging
 import os
 import signal
 import socket
@@ -105,14 +106,20 @@ def test_a_watchdog_of_somebody_else_gets_no_beat(
     assert silence(systemd)
 
 
-def test_without_systemd_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_systemd_nothing_is_said(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
-    assert Systemd().ready() is None
+    caplog.set_level(logging.DEBUG)
+    Systemd().ready()
+    assert caplog.messages == []
 
 
-def test_a_systemd_that_went_away_is_no_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_systemd_that_went_away_is_no_reason_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "gone"))
-    assert Systemd().ready() is None
+    caplog.set_level(logging.DEBUG)
+    Systemd().ready()
+    assert [message[:31] for message in caplog.messages] == ["systemd did not take 'READY=1':"]
 
 
 def test_an_abstract_socket_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
