@@ -15,14 +15,15 @@ log = logging.getLogger(__name__)
 class Speaker:
     """Plays one sound at a time and waits for its end; a missing sound is said once and stops nothing."""
 
-    def __init__(self, player: str = PLAYER) -> None:
+    def __init__(self, player: str = PLAYER, time_limit_s: float = TIME_LIMIT_S) -> None:
         self._player = player
+        self._time_limit_s = time_limit_s
         self._running: subprocess.Popen[bytes] | None = None
         self.is_heard: bool | None = None
         """Whether the last sound was played; None before the first."""
 
     def play(self, wav: bytes) -> None:
-        """Play to the end, at most 15 s."""
+        """Play to the end, within the time limit."""
         fault = self._fault_of_playing(wav)
         if fault is None and self.is_heard is False:
             log.info("The sound is back")
@@ -52,10 +53,10 @@ class Speaker:
         with subprocess.Popen(command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe) as running:  # noqa: S603
             self._running = running
             try:
-                _, said = running.communicate(wav, timeout=TIME_LIMIT_S)
+                _, said = running.communicate(wav, timeout=self._time_limit_s)
             except subprocess.TimeoutExpired:
                 running.kill()
-                return f"{path} did not end within {TIME_LIMIT_S} s"
+                return f"{path} did not end within {self._time_limit_s:g} s"
             finally:
                 self._running = None
         return None if running.returncode == 0 else _last_line(said) or f"{path} ended with {running.returncode}"

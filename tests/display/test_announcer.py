@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from display.announcer import PAUSE_S, Announcer
+
+if TYPE_CHECKING:
+    from conftest import PaperHub
+
+    from wire.state import Call
+
+LIMIT_S = 5.0
+PAUSE_HERE_S = 0.05
+
+
+@dataclass
+class Ear:
+    """Hears an announcer: what was lit, what was played and when; `lasts_s` is how long a sound takes."""
+
+    lasts_s: float = 0.02
+    lit: list[str] = field(default_factory=list)
+    begun: list[float] = field(default_factory=list)
+    ended: list[float] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def on_turn(self, call: Call) -> None:
+        """See the light."""
+        self.lit.append(call.number)
+
+    def play(self, call: Call) -> None:
+        """Hear a call to its end."""
+        self.begun.append(time.monotonic())
+        time.sleep(self.lasts_s)
+        self.ended.append(time.monotonic())
+        with self.changed:
+            self.heard.append(call.number)
+            self.changed.notify()
+
+    def wait_for(self, count: int) -> list[str]:
+        """Wait until so many calls were heard."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: len(self.heard) >= count, LIMIT_S), self.heard
+        return self.heard
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def announcer(ear: Ear) -> Iterator[Announcer]:
+    announcer = Announcer(ear.on_turn, ear.play, pause_s=PAUSE_HERE_S)
+    announcer.start()
+    yield announcer
+    announcer.stop()
+
+
+def calls(hub: PaperHub, *numbers: str) -> tuple[Call, ...]:
+    for number in numbers:
+        hub.call(number)
+    return tuple(reversed(hub.calls[: len(numbers)]))
+
+
+def test_between_two_calls_there_are_five_seconds() -> None:
+    assert PAUSE_S == 5
+
+
+def test_calls_keep_their_order_and_none_is_lost(announcer: Announcer, ear: Ear, hub: PaperHub) -> None:
+    announcer.announce(calls(hub, "1", "2"))
+    announcer.announce(calls(hub, "3"))
+    announcer.announce(calls(hub, "4", "5"))
+    assert ear.wait_for(5) == ["1", "2", "3", "4", "5"]
+
+
+def test_calls_never_overlap_and_the_pause_is_kept(announcer: Announcer, ear: Ear, hub: PaperHub) -> None:
+    announcer.announce(calls(hub, "1", "2", "3"))
+    ear.wait_for(3)
+    gaps = [begun - ended for ended, begun in zip(ear.ended, ear.begun[1:], strict=False)]
+    assert len(gaps) == 2
+    assert all(gap >= PAUSE_HERE_S for gap in gaps)
+
+
+def test_the_screen_shows_a_call_before_it_sounds(announcer: Announcer, hub: PaperHub, ear: Ear) -> None:
+    announcer.announce(calls(hub, "1"))
+    ear.wait_for(1)
+    assert ear.lit == ["1"]
+
+
+def test_who_is_no_longer_called_loses_the_turn(announcer: Announcer, ear: Ear, hub: PaperHub) -> None:
+    first, second, third = calls(hub, "1", "2", "3")
+    announcer.announce((first, second, third))
+    announcer.keep_only(frozenset({first.call_id, third.call_id}))
+    assert ear.wait_for(2) == ["1", "3"]
+
+
+def test_it_ends_at_once_although_calls_wait(announcer: Announcer, hub: PaperHub, ear: Ear) -> None:
+    announcer.announce(calls(hub, *map(str, range(100))))
+    ear.wait_for(1)
+    begin = time.monotonic()
+    announcer.stop()
+    assert time.monotonic() - begin < 1
+    assert len(ear.heard) < 100
