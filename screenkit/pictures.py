@@ -23,17 +23,17 @@ class PictureError(Exception):
     """A picture cannot be drawn; the text says which and why."""
 
 
-def emoji_file(emoji: str, height_px: int) -> Path:
-    """A PNG file with the emoji, cropped, that high.
+def emoji_file(emoji: str, width_px: int, height_px: int) -> Path:
+    """A PNG file with the emoji, cropped, as large as fits in that width and height.
 
     Raises:
         PictureError: the font is not installed.
     """
     if not EMOJI_FONT.is_file():
         raise PictureError(f"no font {EMOJI_FONT}: install the package {EMOJI_PACKAGE}")
-    kept = kept_file(f"emoji {emoji} {height_px}")
+    kept = kept_file(f"emoji {emoji} {width_px}x{height_px}")
     if not kept.is_file():
-        keep(_fitted(_emoji(emoji), height_px, height_px), kept)
+        keep(_fitted(_emoji(emoji), width_px, height_px), kept)
     return kept
 
 

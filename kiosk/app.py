@@ -1,0 +1,91 @@
+"""The kiosk's window: hands what happens to the flow, has done what it decides, and draws what it shows."""
+
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from kivy.clock import Clock
+
+from kiosk.doing import Doer
+from kiosk.events import Event, LinkChanged, Now, PrinterChanged, Ticked, Touched
+from kiosk.flow import Flow
+from kiosk.listening import listen
+from kiosk.memory import Memory
+from kiosk.paper import PaperMaker
+from kiosk.pictures import Pictures
+from kiosk.screens.paint import Paint
+from kiosk.screens.screen import ScreenWidget
+from kiosk.view import Control
+from runtime.settings.model import Kiosk, Settings
+from screenkit.app import LinkedApp
+from screenkit.palette import NORMAL
+from screenkit.sizes import Scale
+
+
+class KioskApp(LinkedApp):
+    """One touchscreen; all but `tell` runs on the screen's thread."""
+
+    def __init__(self, settings: Settings, kiosk: Kiosk, flow: Flow, memory: Memory, **linked: Any) -> None:
+        super().__init__(**linked)
+        self._flow = flow
+        self._memory = memory
+        self._doer = Doer(
+            link=self.link,
+            memory=memory,
+            paper=PaperMaker(settings, kiosk),
+            printer=kiosk.printer,
+            tell=self.tell,
+            is_clock_trusted=lambda: flow.is_clock_trusted,
+        )
+        self._pictures = Pictures(settings.path.parent)
+        self._scale = Scale(kiosk.screen, self.pixels)
+        self._tick = Clock.create_trigger(lambda _dt: self._take(Ticked()))
+        self.link.on_connection = lambda is_connected: self.tell(LinkChanged(is_connected))
+        listen(self.link, kiosk.device, settings.hub.device, self.tell)
+
+    def tell(self, event: Event) -> None:
+        """Something happened; may be called from any thread."""
+        self.on_screen(self._take, event)
+
+    def build(self) -> ScreenWidget:
+        """The one widget: the whole window."""
+        self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures, self._touched))
+        self._screen.show(self._flow.view(now()))
+        return self._screen
+
+    def on_start(self) -> None:
+        """The window is there: go on where a crash left off, listen, look after the printer."""
+        under_way = self._memory.under_way()
+        if under_way:
+            self._carry_out(*self._flow.resume(under_way, now()))
+        super().on_start()
+        self._doer.printer.start()
+
+    def on_stop(self) -> None:
+        """The window goes."""
+        self._doer.printer.stop()
+        super().on_stop()
+
+    def _touched(self, control: Control) -> None:
+        self._take(Touched(control))
+
+    def _take(self, event: Event) -> None:
+        self._carry_out(*self._flow.handle(event, now()))
+        if isinstance(event, PrinterChanged):
+            self.link.announce_status()
+
+    def _carry_out(self, *effects: Any) -> None:
+        for effect in effects:
+            self._doer.do(effect)
+        moment = now()
+        self._screen.show(self._flow.view(moment))
+        self._tick.cancel()
+        next_s = self._flow.next_tick_s(moment)
+        if next_s is not None:
+            self._tick.timeout = max(0.01, next_s - moment.up_s)
+            self._tick()
+
+
+def now() -> Now:
+    """This moment; the machine's own clock goes on while it sleeps."""
+    return Now(time.clock_gettime(time.CLOCK_BOOTTIME), datetime.now(UTC))

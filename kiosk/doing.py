@@ -1,0 +1,73 @@
+"""Carries out what the flow decided: on the link, at the printer, on disk."""
+
+import logging
+from collections.abc import Callable
+
+from kiosk.effects import Ask, Effect, KeepSpares, Note, PrintOther, PrintTicket, Remember
+from kiosk.events import Answered, Event, PaperCame, PrinterChanged, SpareKept
+from kiosk.memory import Memory
+from kiosk.paper import PaperMaker
+from kiosk.printer.result import PrintResult
+from kiosk.printer.worker import PrinterWorker
+from runtime.settings.model import Printer
+from wire.commands import Command
+from wire.devices import PrinterState
+from wire.link import Link
+
+_log = logging.getLogger(__name__)
+
+
+class Doer:
+    """The kiosk's hands; what comes of it goes to `tell`, from whatever thread it came on."""
+
+    def __init__(
+        self,
+        *,
+        link: Link,
+        memory: Memory,
+        paper: PaperMaker,
+        printer: Printer,
+        tell: Callable[[Event], None],
+        is_clock_trusted: Callable[[], bool],
+    ) -> None:
+        self._link = link
+        self._memory = memory
+        self._paper = paper
+        self._tell = tell
+        self._is_clock_trusted = is_clock_trusted
+        self.printer = PrinterWorker(printer, self._on_result, self._on_state, warm_up=paper.warm_up)
+
+    def do(self, effect: Effect) -> None:
+        """One effect; returns soon, but for the disk."""
+        match effect:
+            case Ask(command):
+                self._ask(command)
+            case PrintTicket():
+                self._print(effect)
+            case PrintOther(job):
+                self.printer.print(job.job_id, lambda: self._paper.other(job))
+            case KeepSpares(book, is_new):
+                is_kept = self._memory.keep_spares(book)
+                if is_new:
+                    self._tell(SpareKept(is_kept))
+            case Remember(under_way):
+                self._memory.remember(under_way)
+            case Note(text):
+                _log.warning("%s", text)
+
+    def _ask(self, command: Command) -> None:
+        self._link.ask(command, lambda answer: self._tell(Answered(command.request_id, answer)))
+
+    def _print(self, wanted: PrintTicket) -> None:
+        is_trusted = self._is_clock_trusted() and bool(wanted.ticket.ticket_id)
+
+        def make() -> bytes:
+            return self._paper.ticket(wanted.ticket, is_large=wanted.is_large, is_clock_trusted=is_trusted)
+
+        self.printer.print(wanted.job_id, make)
+
+    def _on_result(self, result: PrintResult) -> None:
+        self._tell(PaperCame(result.job_id, result.paper, result.cause))
+
+    def _on_state(self, state: PrinterState) -> None:
+        self._tell(PrinterChanged(state))

@@ -1,0 +1,103 @@
+"""What happens to the kiosk: what visitors, the hub, the printer and the clock did."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.view import Control
+from wire.answers import Answer, NoAnswer, Refused
+from wire.commands import Paper
+from wire.devices import Job, PrinterState
+from wire.state import Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A moment, twice: seconds since the machine started, sleep included, and the wall clock, aware."""
+
+    up_s: float
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The visitor lifted a finger from a control."""
+
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
+class MenuArrived:
+    """The hub said what there is to choose."""
+
+    menu: Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A command came to its end."""
+
+    request_id: str
+    answer: Answer | Refused | NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class SpareKept:
+    """The spare number that was asked to be kept is on disk, or it is not."""
+
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCame:
+    """What became of a print."""
+
+    job_id: str
+    paper: Paper
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterChanged:
+    """The printer is in another state."""
+
+    state: PrinterState
+
+
+@dataclass(frozen=True, slots=True)
+class HubHeard:
+    """The hub said how it is."""
+
+    is_offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The broker is there, or it went away."""
+
+    is_connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JobArrived:
+    """The hub wants something printed."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Time passed."""
+
+
+Event = (
+    Touched
+    | MenuArrived
+    | Answered
+    | SpareKept
+    | PaperCame
+    | PrinterChanged
+    | HubHeard
+    | LinkChanged
+    | JobArrived
+    | Ticked
+)

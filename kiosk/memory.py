@@ -1,0 +1,101 @@
+"""What the kiosk keeps on disk: its spare numbers for good, and the visit under way over a crash."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from kiosk.spare import SpareBook
+from kiosk.underway import UnderWay
+
+BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
+LARGEST_BYTES: Final = 4 * 1024 * 1024
+
+_log = logging.getLogger(__name__)
+_Kind = TypeVar("_Kind")
+
+
+def boot_id() -> str:
+    """Which start of the machine this is."""
+    return BOOT_ID.read_text("ascii").strip()
+
+
+class Memory:
+    """Two small files in one folder, a pair for each device of each branch."""
+
+    def __init__(self, folder: Path, branch: str, device: str) -> None:
+        self._spares = folder / f"{branch}.{device}.spares.json"
+        self._under_way = folder / f"{branch}.{device}.under-way.json"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            _log.error("no folder for the kiosk's state, so no spare numbers: %s", fault)
+
+    def spares(self) -> SpareBook:
+        """The spare numbers; a book of today's own where the file cannot be read, which is set aside."""
+        return self._read(self._spares, SpareBook) or SpareBook()
+
+    def under_way(self) -> UnderWay | None:
+        """The visit that a crash interrupted, if one did."""
+        return self._read(self._under_way, UnderWay)
+
+    def keep_spares(self, book: SpareBook) -> bool:
+        """Put them on disk for good; False where that fails."""
+        try:
+            _write(self._spares, msgspec.json.encode(book), is_for_good=True)
+        except OSError as fault:
+            _log.error("cannot keep spare numbers in %s: %s", self._spares, fault)
+            return False
+        return True
+
+    def remember(self, under_way: UnderWay | None) -> None:
+        """Note the visit under way, or that there is none; it need not survive a power cut."""
+        try:
+            if under_way is None:
+                self._under_way.unlink(missing_ok=True)
+            else:
+                _write(self._under_way, msgspec.json.encode(under_way), is_for_good=False)
+        except OSError as fault:
+            _log.warning("cannot note the visit under way in %s: %s", self._under_way, fault)
+
+    def _read(self, file: Path, kind: type[_Kind]) -> _Kind | None:
+        try:
+            with file.open("rb") as source:
+                return msgspec.json.decode(source.read(LARGEST_BYTES), type=kind)
+        except FileNotFoundError:
+            return None
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as fault:
+            aside = file.with_suffix(".faulty")
+            _log.error("cannot read %s, so it is set aside as %s: %s", file, aside.name, fault)
+            _set_aside(file, aside)
+            return None
+
+
+def _set_aside(file: Path, aside: Path) -> None:
+    try:
+        file.replace(aside)
+    except OSError as fault:
+        _log.warning("cannot set %s aside: %s", file, fault)
+
+
+def _write(file: Path, data: bytes, *, is_for_good: bool) -> None:
+    part = file.with_suffix(".part")
+    with part.open("wb") as target:
+        target.write(data)
+        if is_for_good:
+            target.flush()
+            os.fsync(target.fileno())
+    part.replace(file)
+    if is_for_good:
+        _sync_folder(file.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Without it the new name of the file may not survive a power cut.
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,80 @@
+"""The kiosk from its first line to its last."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Final
+
+from runtime.settings.model import Kiosk, Settings
+
+CANNOT_START: Final = 2
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings, device: str | None, window: str | None) -> int:
+    """Serve visitors until SIGTERM; 2 when something must be installed, plugged in or set right first."""
+    from runtime.logs import configure
+    from screenkit.type import FontError, check_fonts
+    from screenkit.window import ScreenError, harden, open_window
+
+    configure("kiosk")
+    try:
+        kiosk = _chosen(settings, device)
+        check_fonts()
+        place = harden(window, kiosk.screen)
+        open_window()
+    except (FontError, ScreenError, ValueError) as fault:
+        log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
+        return CANNOT_START
+    _serve(settings, kiosk, place.pixels)
+    return 0
+
+
+def state_folder() -> Path:
+    """Where the kiosk keeps its state: systemd's choice, else the user's."""
+    given = os.environ.get("STATE_DIRECTORY")
+    if given:
+        return Path(given.split(":")[0])
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "aan-de-beurt"
+
+
+def _chosen(settings: Settings, device: str | None) -> Kiosk:
+    kiosks = {kiosk.device: kiosk for kiosk in settings.kiosks}
+    if not kiosks:
+        raise ValueError(f"no [[kiosks]] in {settings.path}")
+    if device is not None and device not in kiosks:
+        raise ValueError(f"no kiosk {device!r} in {settings.path}; there are: {', '.join(kiosks)}")
+    return kiosks[device] if device is not None else settings.kiosks[0]
+
+
+def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int]) -> None:
+    from threading import Event
+
+    from kiosk.app import KioskApp
+    from kiosk.flow import Flow
+    from kiosk.languages import translated
+    from kiosk.memory import Memory, boot_id
+    from kiosk.status import offline, status_of
+    from runtime.process import Stop, Systemd
+    from wire.link import Link
+    from wire.names import new_id
+
+    stop_asked, systemd = Event(), Systemd()
+    Stop().call(stop_asked.set)
+    memory = Memory(state_folder(), settings.branch.id, kiosk.device)
+    flow = Flow(
+        settings,
+        kiosk,
+        known_languages=translated(),
+        boot_id=boot_id(),
+        new_id=new_id,
+        book=memory.spares(),
+    )
+    status = status_of(kiosk.device, flow)
+    link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
+    app = KioskApp(
+        settings, kiosk, flow, memory, link=link, pixels=pixels, stop_asked=stop_asked, on_look=systemd.alive
+    )
+    systemd.ready()
+    app.run()

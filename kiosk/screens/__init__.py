@@ -1,0 +1,1 @@
+"""Drawing what the flow decided to show, in Kivy; nothing here decides."""

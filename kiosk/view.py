@@ -1,0 +1,105 @@
+"""What the screen shows, all of it said in the visitor's language; whoever draws it decides nothing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ControlKind = Literal[
+    "take", "topic", "general", "languages", "language", "larger", "back", "fetch-me", "done", "still-here"
+]
+Tone = Literal["card", "leaf", "sun", "water", "closed"]
+Slot = Literal["below", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something that can be touched; `which` tells topics and languages apart."""
+
+    kind: ControlKind
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A control as it looks; `is_on` puts a tick beside its text."""
+
+    control: Control
+    text: str
+    picture: str = ""
+    tone: Tone = "card"
+    detail: str = ""
+    is_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every screen; a place in the row without a button stays empty."""
+
+    header: str
+    language: str
+    row: tuple[Button | None, Button | None, Button | None, Button | None, Button | None]
+    is_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """One thing to do."""
+
+    frame: Frame
+    title: str
+    sentences: tuple[str, ...]
+    button: Button
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One of several to choose."""
+
+    frame: Frame
+    title: str
+    tiles: tuple[Button, ...]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """The visitor's number; without paper (`slot` is None) it fills the screen."""
+
+    frame: Frame
+    label: str
+    number: str
+    headline: str
+    slot: Slot | None
+    sentences: tuple[str, ...]
+    fetch: Button
+    done: Button
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """Something to know; `hours` are the days of the week with theirs."""
+
+    frame: Frame
+    title: str
+    sentences: tuple[str, ...] = ()
+    picture: str = ""
+    number: str = ""
+    buttons: tuple[Button, ...] = ()
+    hours: tuple[tuple[str, str], ...] = ()
+
+
+View = WelcomeView | ChoiceView | NumberView | MessageView
+
+
+def buttons_of(view: View) -> tuple[Button, ...]:
+    """All that can be touched, the fixed row last."""
+    row = tuple(button for button in view.frame.row if button)
+    match view:
+        case WelcomeView():
+            return (view.button, *row)
+        case ChoiceView():
+            return (*view.tiles, *row)
+        case NumberView():
+            return (view.fetch, view.done, *row)
+        case MessageView():
+            return (*view.buttons, *row)

@@ -1,0 +1,1 @@
+"""What each stage of a visit looks like and says, in the visitor's language; no Kivy."""
