@@ -85,6 +85,11 @@ def test_texts_are_found_in_python_and_in_pages_each_in_its_own_domain(sources: 
     assert {message.id for message in messages(template("staff", sources))} == {"Er wacht niemand.", "Volgende"}
 
 
+def test_a_text_inside_a_formatted_text_is_found_too(sources: Path) -> None:
+    (sources / "kiosk" / "flow.py").write_text("""label = f"{text('Terug')} {texts.text(name)} {self.text()}"\n""")
+    assert {message.id for message in messages(template("visitor", sources))} == {"Terug"}
+
+
 def test_an_update_adds_what_is_new_keeps_what_stays_and_drops_what_is_gone(sources: Path) -> None:
     folder = sources / "translations"
     visitor = next(po for po in update(folder, sources) if po.stem == "visitor")
