@@ -85,7 +85,7 @@ class Session:
         on_change: Callable[[], None],
     ) -> None:
         self.ended = threading.Event()
-        self.reason = "the connection was lost"
+        self.reason = f"the connection was lost: the broker is gone, or another program logged in as {device}"
         self._broker = broker
         self._device = device
         self._subscriptions = tuple(subscriptions)
