@@ -11,11 +11,16 @@ from simulator.demo.branch_file import Window
 from simulator.demo.installed import ask, find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.demo.processes import Programs
 
 WIDTH_PX, HEIGHT_PX = 1920, 1080
 START_WITHIN_S = 20
 NUMBER_BYTES = 16
+
+# A screen in memory gets a loudspeaker in memory: ALSA's own, which takes every sound and makes none.
+SILENT_LOUDSPEAKER = "pcm.!default { type null }\n"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,13 @@ def own(programs: Programs) -> Screen:
         os.close(write)
     kiosk, waiting_room = Window(WIDTH_PX, HEIGHT_PX, 0, 0), Window(WIDTH_PX, HEIGHT_PX, WIDTH_PX, 0)
     return Screen(f":{number}", kiosk, waiting_room)
+
+
+def silence(programs: Programs, folder: Path) -> None:
+    """Give the programs that start from now on a loudspeaker that makes no sound."""
+    loudspeaker = folder / "asound.conf"
+    loudspeaker.write_text(SILENT_LOUDSPEAKER)
+    programs.set_environment(ALSA_CONFIG_PATH=str(loudspeaker))
 
 
 def users(display: str) -> Screen:

@@ -87,6 +87,8 @@ def build(programs: Programs, folder: Path, mode: Mode, *, with_own_screen: bool
     """Start everything; raises NotInstalledError, ProgramDiedError, NotReadyError and StoppedError."""
     is_own_screen = with_own_screen or not os.environ.get("DISPLAY")
     on = screen.own(programs) if is_own_screen else screen.users(os.environ["DISPLAY"])
+    if is_own_screen:
+        screen.silence(programs, folder)
     programs.set_environment(DISPLAY=on.display)
     place = Place(folder, broker.free_port(), broker.free_port(), on.kiosk, on.waiting_room)
     stage = Stage(programs, place, on, is_own_screen, monitor.Monitor(programs.log("monitor")), token_hex(5))

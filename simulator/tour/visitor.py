@@ -32,7 +32,7 @@ class WrongError(Exception):
 
 @dataclass(frozen=True)
 class Paper:
-    """A ticket that came out: what it looks like, and the bytes up to now."""
+    """A ticket that came out: what it looks like, and the bytes that went to the printer for it."""
 
     picture: Path
     raw: bytes
@@ -45,6 +45,7 @@ class Visitor:
         self._stage = stage
         self._kiosk = Watch("kiosk", stage.kiosk, stage.programs)
         self._papers = 0
+        self._bytes_before = 0
 
     def sees(self) -> Image:
         """What is on the kiosk's screen once it holds still."""
@@ -57,6 +58,7 @@ class Visitor:
     def takes_number(self, spot: Spot) -> str:
         """Touch there, and get a number of the hub; raises WrongError on any other answer."""
         before = len(self._answers())
+        self._bytes_before = self._stage.place.ticket_bytes.stat().st_size
         touch(self._stage.kiosk, spot)
         self._stage.programs.wait_for("hub", lambda: len(self._answers()) > before, ANSWER_WITHIN_S)
         answer = self._answers()[before]
@@ -69,10 +71,10 @@ class Visitor:
         self._stage.programs.wait_for("printer", lambda: len(self._pictures()) > self._papers, PAPER_WITHIN_S)
         picture = self._pictures()[self._papers]
         self._papers += 1
-        raw = self._stage.place.ticket_bytes.read_bytes()
+        self._stage.programs.wait_for("kiosk", lambda: self._is_printed(number), PAPER_WITHIN_S)
+        raw = self._stage.place.ticket_bytes.read_bytes()[self._bytes_before :]
         if number.encode() not in raw:
             raise WrongError(f"there is no {number} on the paper")
-        self._stage.programs.wait_for("kiosk", lambda: self._is_printed(number), PAPER_WITHIN_S)
         return Paper(picture, raw)
 
     def is_done(self) -> None:

@@ -93,8 +93,8 @@ class Walk:
 
     def _two_more(self) -> tuple[str, str]:
         numbers = []
-        for what, tile in (("a letter", LETTER_TILE), ("they do not know what", DO_NOT_KNOW_TILE)):
-            with self._step(f"a visitor comes for {what}, and takes number and paper"):
+        for what, tile in (("touches the letter", LETTER_TILE), ("does not know", DO_NOT_KNOW_TILE)):
+            with self._step(f"a visitor {what}, and takes number and paper"):
                 number = self._visitor.takes_number(tile)
                 self._visitor.takes_paper(number)
                 self._visitor.sees_change()

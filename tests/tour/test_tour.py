@@ -33,23 +33,28 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
+def picture(left: Path, name: str) -> Image.Image:
+    with Image.open(left / f"{name}.png") as opened:
+        return opened.convert("RGB")
+
+
 def transcript(left: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (left / "transcript.jsonl").read_text().splitlines()]
 
 
 def test_the_tour_leaves_a_full_picture_of_every_window_and_page(left: Path) -> None:
-    sizes = {name: Image.open(left / f"{name}.png").size for name in WINDOWS + PAGES}
+    sizes = {name: picture(left, name).size for name in WINDOWS + PAGES}
     assert sizes == dict.fromkeys(WINDOWS, WINDOW_PX) | dict.fromkeys(PAGES, PAGE_PX)
 
 
 def test_every_picture_of_the_tour_is_another(left: Path) -> None:
-    assert len({Image.open(left / f"{name}.png").convert("RGB").tobytes() for name in WINDOWS + PAGES}) == 8
+    assert len({picture(left, name).tobytes() for name in WINDOWS + PAGES}) == 8
 
 
 def test_the_ticket_is_there_as_a_picture_and_as_bytes(left: Path) -> None:
     given = next(row["payload"]["ticket"] for row in transcript(left) if "ticket" in (row.get("payload") or ()))
     assert given["number"].encode() in (left / "ticket.bin").read_bytes()
-    assert Image.open(left / "ticket.png").width >= 384
+    assert picture(left, "ticket").width >= 384
 
 
 def test_the_transcript_tells_every_step_and_message_in_the_order_of_time(left: Path) -> None:
