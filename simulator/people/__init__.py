@@ -1,0 +1,1 @@
+"""Simulated visitors and staff, who know the queue only through the wire."""
