@@ -79,4 +79,3 @@ def _word(talk: Conversation, identity: bytes | None) -> Certainty | None:
     if identity is not None:
         return "printed" if has_process_id(talk, identity) else None
     return "processed" if any(isinstance(receipt, Paper) for receipt in talk.receipts) else None
-

@@ -20,7 +20,9 @@ from wire.devices import PrinterState
 
 log: Final = logging.getLogger(__name__)
 
-FLUSH_LIMIT_S: Final = 1.0
+FLUSH_LIMIT_S: Final = 2.5
+"""More than its bytes need: a line may be slower than the branch file says."""
+
 ABANDON_LIMIT_S: Final = 0.3
 JOB_LIMIT_S: Final = 3.0
 """How long a job may take besides the time that its bytes need."""
@@ -32,6 +34,9 @@ QUIET_INTERVAL_S: Final = 10.0
 
 MOST_SILENT_IDENTITIES: Final = 2
 """A model may have process ids by the book and not in the box."""
+
+WITHOUT_REMAINS: Final = frozenset({"paper-out", "silent"})
+"""After these no begun ticket hangs in the printer: a new roll comes in, or the job was sent with its cut."""
 
 IDENTITY_ANSWER: Final = 0x5F
 
@@ -88,7 +93,7 @@ class Device:
         try:
             return self._deliver(talk, data, deadline)
         except PrinterTrouble as trouble:
-            self._abandon()
+            self._abandon(trouble)
             return self._failure(trouble)
 
     def close(self) -> None:
@@ -142,14 +147,14 @@ class Device:
         self._show(talk.condition)
         return Verdict(word)
 
-    def _abandon(self) -> None:
+    def _abandon(self, trouble: PrinterTrouble) -> None:
         """Drop what is on the road and in the printer, so that it does not come out when all is well again."""
-        self._must_cut = True
+        self._must_cut = trouble.cause not in WITHOUT_REMAINS
         self.close()
         try:
             self._open().put(commands.CLEAR_NOW + commands.RECOVER, ABANDON_LIMIT_S)
-        except PrinterTrouble as trouble:
-            log.debug("cannot clear the printer now: %s", trouble)
+        except PrinterTrouble as again:
+            log.debug("cannot clear the printer now: %s", again)
 
     def _failure(self, trouble: PrinterTrouble) -> Verdict:
         self._note(trouble)

@@ -28,8 +28,8 @@ def longest_word(text: str, width_of: WidthOf = len) -> float:
 
 
 def _words(text: str) -> list[str]:
-    tied = re.sub(r"(?<=\d) (?=\w)", NO_BREAK, text)
-    return [word.replace(NO_BREAK, " ") for word in tied.split(" ")]
+    tied = re.sub(r"(?<=\d) (?=\w)", NO_BREAK, " ".join(text.split()))
+    return [word.replace(NO_BREAK, " ") for word in tied.split(" ") if word]
 
 
 def _parts(word: str, width: float, width_of: WidthOf) -> list[str]:
