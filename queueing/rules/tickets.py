@@ -73,8 +73,9 @@ def _line_for(case: Case, command: TakeTicket) -> Line:
 
 
 def _replaced(case: Case, command: TakeTicket) -> Ticket | None:
-    request_id = command.instead_of or ""
-    return case.picture.tickets.get(case.picture.ticket_of_request.get(request_id, ""))
+    if command.instead_of is None:
+        return None
+    return case.picture.tickets.get(case.picture.ticket_of_request.get(command.instead_of, ""))
 
 
 def _need_room(case: Case, line: Line) -> None:
