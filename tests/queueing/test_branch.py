@@ -4,7 +4,8 @@ from collections import Counter
 from copy import deepcopy
 from datetime import timedelta
 
-from hypothesis import settings, strategies as st
+from hypothesis import settings
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from queue_driver import QueueDriver, plan
 
@@ -40,9 +41,10 @@ class Queue(RuleBasedStateMachine):
         self.spares += 1
         known = list(self.day.branch.picture.ticket_of_request)
         instead_of = known[pick] if pick < len(known) else None
+        spare = f"Z{self.spares}"
         command = c.TakeTicket(
-            "kiosk-1", spare_number=f"Z{self.spares}", taken_ago_s=ago_s, instead_of=instead_of, request_id=f"s{self.spares}"
-        )  # fmt: skip
+            "kiosk-1", spare_number=spare, taken_ago_s=ago_s, instead_of=instead_of, request_id=spare
+        )
         self.offer(command)
 
     @rule(desk=DESKS, lines=st.none() | st.lists(LINES, min_size=1).map(tuple))
