@@ -31,6 +31,8 @@ def run(mode: Mode, info_file: Path | None, tour_folder: Path | None) -> int:
         environment = os.environ | {"TMPDIR": name, "PYTHONUNBUFFERED": "1"}
         try:
             with Programs(folder, environment, stop.is_asked) as programs:
+                if tour_folder is not None:
+                    _check_tour()
                 click.echo("Aan de beurt: everything on this computer")
                 on = stage.build(programs, folder, mode, with_own_screen=tour_folder is not None)
                 if tour_folder is not None:
@@ -62,6 +64,12 @@ def _tour(on: Stage, folder: Path) -> int:
     from simulator.tour.program import run as tour
 
     return tour(on, folder)
+
+
+def _check_tour() -> None:
+    from simulator.tour.staff import check_installed
+
+    check_installed()
 
 
 def _where_to_look(on: Stage) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from simulator.demo.installed import NotInstalledError, find
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Playwright
 
 PATIENCE_MS = 10_000
 # Nothing of this browser has any business outside this computer.
@@ -74,24 +75,35 @@ class Staff:
         return button.or_(self._page.get_by_role("link", name=name, exact=True)).first
 
 
+def check_installed() -> None:
+    """Raise NotInstalledError where the browser or what drives it is missing."""
+    find("chromium", "chromium")
+    if find_spec("playwright") is None:
+        raise NotInstalledError("the tour drives its browser with Playwright, which is missing: run scripts/setup")
+
+
 @contextmanager
 def at_work() -> Iterator[Staff]:
-    """A member of staff with a browser open; raises NotInstalledError."""
+    """A member of staff with a browser open; raises BrowserError for all that goes wrong there."""
+    playwright = _playwright()
+    from playwright.sync_api import Error
+
     try:
-        from playwright.sync_api import Error as PlaywrightError
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        raise NotInstalledError(
-            "the tour drives a browser with Playwright, which is not there: run scripts/setup"
-        ) from None
-    chromium = find("chromium", "chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=find("chromium", "chromium"), args=list(QUIET))
         page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="nl-NL", reduced_motion="reduce")
         page.set_default_timeout(PATIENCE_MS)
-        try:
-            yield Staff(page)
-        except PlaywrightError as fault:
-            raise BrowserError(f"the console's page: {fault.message}") from fault
-        finally:
-            browser.close()
+        yield Staff(page)
+        browser.close()
+    except Error as fault:
+        raise BrowserError(f"the console's page: {fault.message}") from fault
+    finally:
+        playwright.stop()
+
+
+def _playwright() -> Playwright:
+    from playwright.sync_api import sync_playwright
+
+    try:
+        return sync_playwright().start()
+    except Exception as fault:  # Playwright has no narrower one for a driver that does not start
+        raise BrowserError(f"Playwright's driver does not start: {fault}") from fault
