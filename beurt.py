@@ -98,6 +98,19 @@ def printer(
     sys.exit(run(serial=serial, tcp=tcp, paper=paper, dump=dump, control=control, width_dots=width_dots))
 
 
+@main.command()
+@config
+@click.option("--visitors", type=click.IntRange(1, 100_000), default=100, show_default=True, help="How many come.")
+@click.option("--desks", type=click.IntRange(1, 100), default=2, show_default=True, help="How many help them.")
+@click.option("--seconds", type=click.FloatRange(0), help="Over how long they come; left out: as fast as it goes.")
+@click.option("--seed", type=int, help="The same number makes the same crowd.")
+def visitors(config: Path, visitors: int, desks: int, seconds: float | None, seed: int | None) -> None:
+    """Let simulated visitors and staff loose on a running hub."""
+    from simulator.visitors import run
+
+    sys.exit(run(_settings(config), visitors=visitors, desks=desks, seconds=seconds, seed=seed))
+
+
 @main.command("staff-password")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.password_option("--password", prompt="Password", help="Asked for where it is left out.")
