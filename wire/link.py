@@ -67,7 +67,8 @@ class Link:
         self._asking = Asking()
         self._subscriptions = [Subscription(self.topics.reply(device), self._asking.take_answer)]
         self._session: Session | None = None
-        self._connected = threading.Event()
+        self._has_greeted = False
+        self._subscribed = threading.Event()
         self._refused_topics: set[str] = set()
         self._keeper = Keeper(f"link of {device}", self._hold)
 
@@ -78,8 +79,8 @@ class Link:
         return session is not None and session.is_up
 
     def wait_connected(self, time_limit_s: float) -> bool:
-        """Waits for the connection; False when the time ran out."""
-        return self._connected.wait(time_limit_s)
+        """Waits until it is connected and the subscriptions hold; False when the time ran out."""
+        return self._subscribed.wait(time_limit_s)
 
     def subscribe(self, topic_filter: str, handler: Callable[[Message], None], *, wants_retained: bool = True) -> None:
         """Hands what arrives by the filter to the handler, on each connection; only before `start`.
@@ -155,6 +156,7 @@ class Link:
             will=will,
             subscriptions=self._subscriptions,
             on_up=self._greet,
+            on_subscribed=self._subscribed.set,
             on_change=self._keeper.wake,
         )
         try:
@@ -167,7 +169,7 @@ class Link:
 
     def _greet(self, session: Session) -> None:
         self._session = session
-        self._connected.set()
+        self._has_greeted = True
         _log.info("%s is connected to %s", self._device, place(self._broker))
         shielded("announcing the status", self.announce_status)
         self._tell_connection(is_connected=True)
@@ -186,8 +188,9 @@ class Link:
         # Only now can the network thread greet no more.
         self._session = None
         self._asking.give_up_all("not-connected")
-        if self._connected.is_set():
-            self._connected.clear()
+        self._subscribed.clear()
+        if self._has_greeted:
+            self._has_greeted = False
             self._tell_connection(is_connected=False)
 
     def _tell_connection(self, *, is_connected: bool) -> None:

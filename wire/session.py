@@ -66,7 +66,7 @@ class Sent:
 
 
 class Session:
-    """One connection; `on_up`, `on_change` and the handlers run on its network thread.
+    """One connection; the handlers and whatever begins with `on_` run on its network thread.
 
     `will` is a topic and a payload, retained there when the connection ends in any way.
 
@@ -82,6 +82,7 @@ class Session:
         will: tuple[str, bytes],
         subscriptions: Sequence[Subscription],
         on_up: Callable[["Session"], None],
+        on_subscribed: Callable[[], None],
         on_change: Callable[[], None],
     ) -> None:
         self.ended = threading.Event()
@@ -90,6 +91,7 @@ class Session:
         self._device = device
         self._subscriptions = tuple(subscriptions)
         self._on_up = on_up
+        self._on_subscribed = on_subscribed
         self._on_change = on_change
         self._settled = threading.Event()
         self._is_up = False
@@ -189,8 +191,7 @@ class Session:
                 f"check broker.accounts.{self._device} and the broker's password file"
             )
             return
-        if self._subscriptions:
-            client.subscribe([(wanted.filter, wanted.options) for wanted in self._subscriptions])
+        client.subscribe([(wanted.filter, wanted.options) for wanted in self._subscriptions])
         self._is_up = True
         self._on_up(self)
         self._settled.set()
@@ -211,6 +212,7 @@ class Session:
         for wanted, code in zip(self._subscriptions, codes, strict=False):
             if code.is_failure:
                 _log.warning("the broker refused %s the subscription to %s: %s", self._device, wanted.filter, code)
+        self._on_subscribed()
 
     def _hand_over(self, _client: Client, _data: Any, incoming: MQTTMessage) -> None:
         message = as_message(incoming)

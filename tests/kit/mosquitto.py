@@ -81,14 +81,17 @@ class Mosquitto:
             listeners += f"listener 0 {self.socket}\n"
         return _SETTINGS + listeners + self.settings
 
+    def _is_listening(self) -> bool:
+        if self.socket is not None and not self.socket.exists():
+            return False
+        with socket.socket() as line:
+            return line.connect_ex((self.host, self.port)) == 0
+
     def _wait_ready(self) -> None:
         assert self._process is not None
         end_s = time.monotonic() + READY_LIMIT_S
         while time.monotonic() < end_s and self._process.poll() is None:
-            try:
-                socket.create_connection((self.host, self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.02)
-            else:
+            if self._is_listening():
                 return
+            time.sleep(0.02)
         raise RuntimeError((self.folder / "mosquitto.log").read_text())
