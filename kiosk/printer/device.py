@@ -35,8 +35,8 @@ QUIET_INTERVAL_S: Final = 10.0
 MOST_SILENT_IDENTITIES: Final = 2
 """A model may have process ids by the book and not in the box."""
 
-WITHOUT_REMAINS: Final = frozenset({"paper-out", "silent"})
-"""After these no begun ticket hangs in the printer: a new roll comes in, or the job was sent with its cut."""
+WORTH_A_NEW_START: Final = frozenset({"gone", "not-found", "silent", "too-slow"})
+"""After these the road is made anew, and what stands still on it is dropped."""
 
 IDENTITY_ANSWER: Final = 0x5F
 
@@ -149,7 +149,8 @@ class Device:
 
     def _abandon(self, trouble: PrinterTrouble) -> None:
         """Drop what is on the road and in the printer, so that it does not come out when all is well again."""
-        self._must_cut = trouble.cause not in WITHOUT_REMAINS
+        # A silent printer got the job with its cut; in any other a begun ticket may hang, or wait in a full buffer.
+        self._must_cut = trouble.cause != "silent"
         self.close()
         try:
             self._open().put(commands.CLEAR_NOW + commands.RECOVER, ABANDON_LIMIT_S)
@@ -163,7 +164,7 @@ class Device:
     def _note(self, trouble: PrinterTrouble) -> None:
         if trouble.cause == "stopped":
             return
-        if trouble.cause in {"gone", "not-found", "silent"}:
+        if trouble.cause in WORTH_A_NEW_START:
             self.close()
         self._turn(PrinterState(condition_of(trouble.cause), trouble.cause), str(trouble))
 

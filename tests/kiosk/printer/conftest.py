@@ -24,6 +24,9 @@ from simulator.printer.serial_port import SerialPort
 from simulator.printer.tray import Tray
 from wire.devices import PrinterState
 
+SPEED_MM_S = 60
+"""As a slow printer does; so that there is time to break a job."""
+
 
 def wait_until(is_so: Callable[[], bool], limit_s: float = 5) -> bool:
     """Whether it became so within the limit."""
@@ -43,7 +46,9 @@ class VirtualPrinterAtWork:
         self.received = folder / "received"
         self._fifo = ControlFifo(folder / "control")
         self._dump = self.received.open("ab")
-        self._bench = Bench(VirtualPrinter(head_for(576)), port, Tray(folder / "paper"), self._dump)
+        self._bench = Bench(
+            VirtualPrinter(head_for(576), speed_mm_s=SPEED_MM_S), port, Tray(folder / "paper"), self._dump
+        )
         self._port = port
         self._ending = Event()
         self._thread = Thread(target=self._run)

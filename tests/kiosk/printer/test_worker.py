@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TICKET = commands.START + b"27\n" * 6 + commands.CUT
 TICKET_HEIGHT = 332
-BANDS = 40
+BANDS = 20
 LONG = commands.START + commands.bands(b"\x55" * 72 * 24 * BANDS, 72, is_doubled=False) + commands.CUT
 RECOVERY_S = 3
 BAUD = 115200
