@@ -13,7 +13,7 @@ from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
 from kiosk.pictures import Pictures
-from kiosk.screens.paint import Paint
+from kiosk.screens.paint import BODY_FLOOR, Paint
 from kiosk.screens.screen import ScreenWidget
 from kiosk.view import Control
 from runtime.settings.model import Kiosk, Settings
@@ -38,7 +38,7 @@ class KioskApp(LinkedApp):
             is_clock_trusted=lambda: flow.is_clock_trusted,
         )
         self._pictures = Pictures(settings.path.parent)
-        self._scale = Scale(kiosk.screen, self.pixels)
+        self._scale = Scale(kiosk.screen, self.pixels, body_floor=BODY_FLOOR)
         self._tick = Clock.create_trigger(lambda _dt: self._take(Ticked()))
         self.link.on_connection = lambda is_connected: self.tell(LinkChanged(is_connected))
         listen(self.link, kiosk.device, settings.hub.device, self.tell)

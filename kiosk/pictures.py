@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 PNG: Final = ".png"
+TICKET: Final = "ticket"
 
 _log = logging.getLogger(__name__)
 
@@ -42,12 +43,11 @@ EMOJI: Final = {
     "help": "🙋",
     "fetch": "🚶",
     "languages": "🌐",
-    "ticket": "🎫",
     "closed": "🚪",
     "waiting": "⏳",
     "broken": "💁",
 }
-"""The set. Those of the default topics come first; the last seven are the kiosk's own."""
+"""The set. Those of the default topics come first; the last six are the kiosk's own."""
 
 
 class Pictures:
@@ -63,8 +63,11 @@ class Pictures:
 
 @cache
 def _file(folder: Path, name: str, width_px: int, height_px: int) -> Path | None:
+    from kiosk.ticket_picture import ticket_file
     from screenkit.pictures import PictureError, emoji_file, picture_file
 
+    if name == TICKET:
+        return ticket_file(width_px, height_px)
     if name not in EMOJI and Path(name).suffix.lower() != PNG:
         _log.warning("cannot show the picture %r: give a PNG file, or one of %s", name, ", ".join(sorted(EMOJI)))
         return None

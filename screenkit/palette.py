@@ -25,11 +25,12 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The tokens of one theme: `ink` and `soft` are written on `paper` and `card`."""
+    """The tokens of one theme: `ink`, `soft` and `brand` are written on `paper` and `card`."""
 
     paper: Colour
     ink: Colour
     soft: Colour
+    brand: Colour
     line: Colour
     water: Tone
     sun: Tone
@@ -57,6 +58,7 @@ NORMAL: Final = Palette(
     paper=_PAPER,
     ink=_INK,
     soft=_SOFT,
+    brand=_WATER,
     line=_LINE,
     water=Tone(_WATER, _WHITE, _WATER),
     sun=Tone(_SUN, _INK, _SUN),
@@ -69,6 +71,7 @@ HIGH_CONTRAST: Final = Palette(
     paper=_BLACK,
     ink=_WHITE,
     soft=_WHITE,
+    brand=_WHITE,
     line=_WHITE,
     water=Tone(_BLACK, _WHITE, _WHITE),
     sun=Tone(_SUN, _BLACK, _SUN),

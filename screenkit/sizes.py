@@ -42,12 +42,14 @@ def font_sizes_down(largest_px: int, smallest_px: int = FONT_SIZES[0]) -> tuple[
 class Scale:
     """One screen: from millimetres and grid units to its pixels.
 
-    `body_limit` is the largest body text as a share of the short side, for a screen too small for its distance.
+    `body_limit` is the largest body text as a share of the short side, for a screen too small for its distance;
+    `body_floor` the smallest in pixels of the 1080p grid, for one so large that readable text would look lost.
     """
 
     screen: Screen
     pixels: tuple[int, int]
     body_limit: float = 0.08
+    body_floor: float = 0.0
 
     @property
     def is_portrait(self) -> bool:
@@ -75,5 +77,5 @@ class Scale:
     def font(self, step: Step) -> int:
         """The font size of a step, from the fixed list."""
         limit = STEPS[step] * self.body_limit * min(self.pixels)
-        wanted = font_size(self.cap_px(step) / CAP_SHARE)
+        wanted = font_size(max(self.cap_px(step) / CAP_SHARE, STEPS[step] * self.px(self.body_floor)))
         return wanted if wanted <= limit else font_sizes_down(round(limit))[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from kivy.core.image import Image as CoreImage
 from kivy.core.window import Window
@@ -17,6 +17,8 @@ from screenkit.wrap import ASCENDER_SHARE, Fitted, fit
 
 Across = Literal["left", "centre", "right"]
 Down = Literal["top", "middle", "bottom"]
+
+_ACROSS: Final[dict[Across, float]] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class Placed(Widget):
@@ -65,14 +67,18 @@ class Words(Placed):
 
 
 class Picture(Placed):
-    """A picture file in the middle of its box, in its own size; a tint colours a white one."""
+    """A picture file in its box, in its own size; a tint colours a white one."""
 
-    def __init__(self, box: Box, file: Path, tint: Colour = (1, 1, 1, 1), **kwargs: Any) -> None:
+    def __init__(
+        self, box: Box, file: Path, tint: Colour = (1, 1, 1, 1), *, across: Across = "centre", **kwargs: Any
+    ) -> None:
         super().__init__(box, **kwargs)
         texture = CoreImage(str(file)).texture
+        x = box.x + round((box.width - texture.width) * _ACROSS[across])
+        self.ink = Box(x, box.centred(*texture.size).y, *texture.size)
         with self.canvas:
             Color(*tint)
-            Rectangle(texture=texture, size=texture.size, pos=from_top(box.centred(*texture.size)))
+            Rectangle(texture=texture, size=texture.size, pos=from_top(self.ink))
 
 
 class BigButton(Panel):
@@ -154,7 +160,7 @@ def _draw_lines(words: Placed, fitted: Fitted, weight: Weight, across: Across, d
     top, widest, left = base - round(ASCENDER_SHARE * size), 0, box.right
     for line in filter(None, fitted.lines):
         texture = line_texture(line, size, weight)
-        x = box.x + round((box.width - texture.width) * {"left": 0.0, "centre": 0.5, "right": 1.0}[across])
+        x = box.x + round((box.width - texture.width) * _ACROSS[across])
         y = base - round(ascent_px(size, weight))
         shown = Rectangle(texture=texture, size=texture.size, pos=from_top(Box(x, y, *texture.size)))
         words.canvas.add(shown)

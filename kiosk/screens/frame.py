@@ -29,7 +29,7 @@ def draw(paint: Paint, frame: Frame) -> tuple[list[Widget], Box]:
 
 
 def _header(paint: Paint, box: Box, frame: Frame) -> list[Widget]:
-    sizes, colour = paint.sizes("small", is_fixed=True), paint.palette.ink
+    sizes, colour = paint.sizes("small", is_fixed=True), paint.palette.brand
     side, gap = round(0.8 * sizes[0]), paint.scale.px(10)
     wanted = round(width_px(frame.language, sizes[0], "strong")) + 2
     right, left = box.right_part(min(wanted + gap + side, box.width // 2), paint.scale.px(40))

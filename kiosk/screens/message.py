@@ -6,25 +6,27 @@ from kivy.uix.widget import Widget
 
 from kiosk.screens import frame
 from kiosk.screens.buttons import large
+from kiosk.screens.hours import hours
 from kiosk.screens.number import plate
 from kiosk.screens.paint import Paint
-from kiosk.screens.paragraphs import Paragraph, write
+from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.view import MessageView
 from screenkit.boxes import Box
-from screenkit.widgets import Panel, Picture, Words
+from screenkit.widgets import Picture
 
-PICTURE_PX: Final = 200
-HOURS_SHARE: Final = 0.5
+PICTURE_PX: Final = 300
+SMALL_PICTURE_PX: Final = 170
+BESIDE_SHARE: Final = 0.52
+BUTTON_SHARE: Final = 0.64
 
 
 def draw(paint: Paint, view: MessageView) -> list[Widget]:
     """A title, sentences, and beside them a number or the hours of the week."""
     around, content = frame.draw(paint, view.frame)
     beside, rest = _beside(paint, content, view)
-    picture, told = _picture(paint, rest, view)
-    buttons, told = _buttons(paint, told, view)
-    paragraphs = [Paragraph(view.title, "title", "heavy", leading=1.15), *map(Paragraph, view.sentences)]
-    return [*around, *beside, *picture, *write(paint, told, paragraphs, paint.palette.ink), *buttons]
+    if beside or paint.scale.is_portrait:
+        return [*around, *beside, *_under_each_other(paint, rest, view, is_alone=not beside)]
+    return [*around, *_side_by_side(paint, rest, view)]
 
 
 def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Box]:
@@ -33,35 +35,50 @@ def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Bo
     if paint.scale.is_portrait:
         part, rest = box.bottom_part(round(0.45 * box.height), paint.scale.px(40))
     else:
-        part, rest = box.right_part(round(HOURS_SHARE * box.width), paint.scale.px(56))
-    return (plate(paint, part, "", view.number) if view.number else _hours(paint, part, view.hours)), rest
+        part, rest = box.right_part(round(BESIDE_SHARE * box.width), paint.scale.px(56))
+    return (plate(paint, part, "", view.number) if view.number else hours(paint, part, view.hours)), rest
 
 
-def _picture(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Box]:
-    side = min(paint.scale.px(PICTURE_PX), round(0.3 * box.height))
+def _side_by_side(paint: Paint, box: Box, view: MessageView) -> list[Widget]:
+    side = min(paint.scale.px(PICTURE_PX), round(0.5 * box.height))
     file = paint.picture(view.picture, side, side)
-    if file is None:
-        return [], box
-    top, rest = box.top_part(side, paint.scale.px(24))
-    return [Picture(top.left_part(side)[0], file)], rest
+    left, told = box.left_part(round(1.1 * side), paint.scale.px(72)) if file else (box, box)
+    buttons, told = _buttons(paint, told, view)
+    block = set_in(paint, told, _paragraphs(view, is_alone=True))
+    picture = [Picture(Box(left.x, told.y, left.width, told.height), file)] if file else []
+    return [*picture, *put(block, told, paint.palette.ink), *buttons]
+
+
+def _under_each_other(paint: Paint, box: Box, view: MessageView, *, is_alone: bool) -> list[Widget]:
+    buttons, told = _buttons(paint, box, view)
+    side = min(paint.scale.px(SMALL_PICTURE_PX), round(0.3 * told.height))
+    file = None if paint.is_tight else paint.picture(view.picture, side, side)
+    gap = paint.scale.px(36) if file else 0
+    room = told.top_part(side if file else 0, gap)[1]
+    block = set_in(paint, room, _paragraphs(view, is_alone=is_alone))
+    group = told.centred(told.width, (side if file else 0) + gap + block.height)
+    top, below = group.top_part(side if file else 0, gap)
+    picture = [Picture(top.left_part(side)[0], file, across="left")] if file else []
+    return [*picture, *put(block, below, paint.palette.ink), *buttons]
+
+
+def _paragraphs(view: MessageView, *, is_alone: bool) -> list[Paragraph]:
+    if is_alone:
+        title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8)
+        return [title, *(Paragraph(sentence, "title", times=0.92) for sentence in view.sentences)]
+    return [Paragraph(view.title, "title", "heavy", leading=1.15), *map(Paragraph, view.sentences)]
 
 
 def _buttons(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Box]:
     if not view.buttons:
         return [], box
-    row, told = box.bottom_part(max(paint.target(0.22), paint.scale.px(148)), paint.scale.px(32))
+    row, told = box.bottom_part(max(paint.target(0.22), paint.scale.px(168)), paint.scale.px(32))
+    if not paint.scale.is_portrait:
+        row = (
+            row.left_part(max(round(BUTTON_SHARE * row.width), paint.scale.px(860)))[0]
+            if row.width > paint.scale.px(860)
+            else row
+        )
     places = row.columns([1] * len(view.buttons), paint.gap)
-    buttons = [large(paint, place, button) for place, button in zip(places, view.buttons, strict=True)]
+    buttons = [large(paint, place, button, "title") for place, button in zip(places, view.buttons, strict=True)]
     return [widget for widgets in buttons for widget in widgets], told
-
-
-def _hours(paint: Paint, box: Box, hours: tuple[tuple[str, str], ...]) -> list[Widget]:
-    tone, inner = paint.palette.card, box.inset(paint.scale.px(40), paint.scale.px(24))
-    sizes = paint.sizes("label", is_fixed=True)
-    height = min(inner.height, round(len(hours) * 1.9 * sizes[0]))
-    widgets: list[Widget] = [Panel(box, tone, radius=paint.radius, border=paint.border)]
-    for line, (day, periods) in zip(inner.centred(inner.width, height).rows([1] * len(hours), 0), hours, strict=True):
-        left, right = line.columns([0.36, 0.64], paint.scale.px(16))
-        widgets.append(Words(left, day, sizes_px=sizes, colour=tone.text, weight="strong"))
-        widgets.append(Words(right, periods, sizes_px=sizes, colour=tone.text))
-    return widgets

@@ -17,7 +17,8 @@ from screenkit.widgets import Panel, Picture, Words
 
 ARROWS: Final[dict[Slot, Glyph]] = {"below": "arrow-down", "left": "arrow-left", "right": "arrow-right"}
 SHARE_WITH_PAPER: Final = 0.46
-SHARE_WITHOUT: Final = 0.58
+SHARE_WITHOUT: Final = 0.54
+SHARE_SMALL: Final = 0.40
 TALL_SHARE: Final = 0.44
 LARGEST_NUMBER: Final = 0.62
 """The font size of the number, at most, as a share of its panel's height."""
@@ -27,6 +28,7 @@ def draw(paint: Paint, view: NumberView) -> list[Widget]:
     """The number on one side, what to do on the other; without paper the number takes more."""
     around, content = frame.draw(paint, view.frame)
     share = SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT
+    share = SHARE_SMALL if paint.is_large or paint.is_tight else share
     if paint.scale.is_portrait:
         panel, side = content.top_part(round(TALL_SHARE * content.height), paint.scale.px(48))
     else:
@@ -41,19 +43,17 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Widget]:
     sizes = font_sizes_down(round(LARGEST_NUMBER * box.height / 0.714))
     return [
         Panel(box, tone, radius=round(1.5 * paint.radius), border=paint.border),
-        Words(upper, label, sizes_px=paint.sizes("title"), colour=tone.text, across="centre", down="bottom"),
+        Words(
+            upper, label, sizes_px=paint.sizes("title", is_fixed=True), colour=tone.text, across="centre", down="bottom"
+        ),
         Words(lower, number, sizes_px=sizes, colour=tone.text, weight="heavy", across="centre"),
     ]
 
 
 def _side(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
     height = max(paint.target(0.22), paint.scale.px(148) if not paint.is_tight else 0)
-    if view.slot or paint.scale.is_portrait:
-        row, told = box.bottom_part(height, paint.scale.px(32))
-        fetch, done = row.columns([1.9, 1], paint.gap)
-    else:
-        rows, told = box.bottom_part(2 * height + paint.gap, paint.scale.px(28))
-        fetch, done = rows.rows([1, 1], paint.gap)
+    row, told = box.bottom_part(height, paint.scale.px(32))
+    fetch, done = row.columns([1.9, 1], paint.gap)
     buttons = [*large(paint, fetch, view.fetch), *large(paint, done, view.done)]
     return [*_told(paint, told, view), *buttons]
 

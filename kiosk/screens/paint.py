@@ -11,6 +11,9 @@ from screenkit.palette import Palette
 from screenkit.palette import Tone as Colours
 from screenkit.sizes import Scale, Step, font_sizes_down
 
+BODY_FLOOR: Final = 54
+"""Body text in pixels of the 1080p grid, at least."""
+
 LARGE: Final = 2
 TARGET_MM: Final = 20.4
 TILE_MM: Final = 40.0
@@ -31,7 +34,7 @@ class Paint:
     def gap(self) -> int:
         """Between two things that can be touched."""
         wanted = max(self.scale.px(21), self.scale.mm(GAP_MM))
-        return min(wanted, self.scale.px(34))
+        return min(wanted, self.scale.px(40))
 
     @property
     def margin(self) -> int:

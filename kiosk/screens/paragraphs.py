@@ -1,4 +1,4 @@
-"""A title and sentences, one under the other, all at sizes at which everything fits."""
+"""Texts under each other, such as a title and sentences, all at sizes at which everything fits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,38 +19,69 @@ AIR: Final = 0.62
 """The space between two paragraphs, as a share of the font size."""
 
 _UNBOUNDED: Final = 1_000_000
+_DOWN: Final[dict[Down, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One text; its size goes down together with that of the others."""
+    """One text, in a step of the sizes or `times` that."""
 
     text: str
     step: Step = "body"
     weight: Weight = "regular"
     leading: float = 1.3
+    times: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs at sizes that are a `share` of what they should be; still too large where not even the least fits."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fitted: tuple[Fitted, ...]
+    share: float
+    air: float
+
+    @property
+    def height(self) -> int:
+        """From the highest letter to the lowest, in pixels."""
+        return sum(each.height_px for each in self.fitted) + sum(self.airs)
+
+    @property
+    def airs(self) -> list[int]:
+        """Between each two paragraphs, in pixels."""
+        return [round(self.air * min(one.size_px, two.size_px)) for one, two in pairwise(self.fitted)]
+
+
+def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, share: float = 1.0, air: float = AIR) -> Block:
+    """The paragraphs at the largest sizes that fit the box; at most at that share of their steps."""
+    largest = paint.sizes("body")[0]
+    for body in paint.sizes("body"):
+        if body / largest > share:
+            continue
+        fitted = tuple(_at(paint, box.width, paragraph, body / largest) for paragraph in paragraphs)
+        block = Block(tuple(paragraphs), fitted, body / largest, air)
+        if all(each.is_whole for each in fitted) and block.height <= box.height:
+            break
+    return block
+
+
+def put(block: Block, box: Box, colour: Colour, *, across: Across = "left", down: Down = "middle") -> list[Widget]:
+    """The block as words within the box."""
+    y = box.y + round(max(0, box.height - block.height) * _DOWN[down])
+    widgets: list[Widget] = []
+    for paragraph, fitted, below in zip(block.paragraphs, block.fitted, [*block.airs, 0], strict=True):
+        place = Box(box.x, y, box.width, fitted.height_px)
+        widgets.append(_words(place, paragraph, fitted, colour, across))
+        y += fitted.height_px + below
+    return widgets
 
 
 def write(
-    paint: Paint,
-    box: Box,
-    paragraphs: Sequence[Paragraph],
-    colour: Colour,
-    *,
-    across: Across = "left",
-    down: Down = "middle",
+    paint: Paint, box: Box, paragraphs: Sequence[Paragraph], colour: Colour, *, down: Down = "middle"
 ) -> list[Widget]:
-    """The paragraphs as words within the box."""
-    fitted = _fitted(paint, box, paragraphs)
-    air = [round(AIR * min(one.size_px, two.size_px)) for one, two in pairwise(fitted)]
-    height = sum(each.height_px for each in fitted) + sum(air)
-    y = box.y + round(max(0, box.height - height) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[down])
-    widgets: list[Widget] = []
-    for paragraph, each, below in zip(paragraphs, fitted, [*air, 0], strict=True):
-        place = Box(box.x, y, box.width, each.height_px)
-        widgets.append(_words(place, paragraph, each, colour, across))
-        y += each.height_px + below
-    return widgets
+    """The paragraphs as words within the box, as large as fits."""
+    return put(set_in(paint, box, paragraphs), box, colour, down=down)
 
 
 def _words(place: Box, paragraph: Paragraph, fitted: Fitted, colour: Colour, across: Across) -> Words:
@@ -61,23 +92,13 @@ def _words(place: Box, paragraph: Paragraph, fitted: Fitted, colour: Colour, acr
         colour=colour,
         weight=paragraph.weight,
         across=across,
+        down="top",
         leading=paragraph.leading,
     )
 
 
-def _fitted(paint: Paint, box: Box, paragraphs: Sequence[Paragraph]) -> list[Fitted]:
-    # Each at its own size, all made smaller by the same share until they fit together.
-    largest = paint.sizes("body")[0]
-    for body in paint.sizes("body"):
-        fitted = [_at(paint, box.width, paragraph, body / largest) for paragraph in paragraphs]
-        air = sum(round(AIR * min(one.size_px, two.size_px)) for one, two in pairwise(fitted))
-        if all(each.is_whole for each in fitted) and sum(each.height_px for each in fitted) + air <= box.height:
-            break
-    return fitted
-
-
 def _at(paint: Paint, width: int, paragraph: Paragraph, share: float) -> Fitted:
-    size = font_size(share * paint.sizes(paragraph.step)[0])
+    size = font_size(share * paragraph.times * paint.sizes(paragraph.step)[0])
     return fit(
         paragraph.text,
         (width, _UNBOUNDED),

@@ -7,10 +7,9 @@ from kivy.uix.widget import Widget
 from kiosk.screens import frame, notice
 from kiosk.screens.buttons import base, picture_of
 from kiosk.screens.paint import Paint
-from kiosk.screens.paragraphs import Paragraph, write
+from kiosk.screens.paragraphs import Paragraph, put, set_in, write
 from kiosk.view import Button, WelcomeView
 from screenkit.boxes import Box
-from screenkit.widgets import Words
 
 BUTTON_SHARE: Final = 0.58
 PICTURE_SHARE: Final = 0.30
@@ -28,24 +27,21 @@ def draw(paint: Paint, view: WelcomeView) -> list[Widget]:
 
 def _button(paint: Paint, box: Box, button: Button) -> list[Widget]:
     inner = box.inset(paint.scale.px(48), paint.scale.px(40))
-    upper, lower = inner.rows([0.44, 0.56], paint.scale.px(16))
-    picture = picture_of(paint, upper, button, min(round(PICTURE_SHARE * box.height), upper.height))
-    words = Words(
-        lower,
-        button.text,
-        sizes_px=paint.sizes("headline"),
-        colour=paint.tone(button.tone).text,
-        weight="heavy",
-        across="centre",
-        leading=1.14,
-    )
-    return [base(paint, box, button, round(1.5 * paint.radius)), *picture, words]
+    side, gap = round(PICTURE_SHARE * box.height), paint.scale.px(40)
+    words = [Paragraph(button.text, "headline", "heavy", leading=1.14)]
+    block = set_in(paint, inner.top_part(side, gap)[1], words)
+    upper, lower = inner.centred(inner.width, side + gap + block.height).top_part(side, gap)
+    return [
+        base(paint, box, button, round(1.5 * paint.radius)),
+        *picture_of(paint, upper, button, side),
+        *put(block, lower, paint.tone(button.tone).text, across="centre"),
+    ]
 
 
 def _told(paint: Paint, box: Box, view: WelcomeView) -> list[Widget]:
     sentences = [Paragraph(sentence) for sentence in view.sentences]
     if not view.notice:
-        title = Paragraph(view.title, "title", "heavy", leading=1.15)
+        title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8)
         return write(paint, box, [title, *sentences], paint.palette.ink)
     told, rest = box.top_part(round(0.36 * box.height), paint.scale.px(32))
     return [*notice.draw(paint, told, view.notice), *write(paint, rest, sentences, paint.palette.ink)]

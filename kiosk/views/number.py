@@ -14,12 +14,12 @@ WITHOUT_PAPER: Final = frozenset({"paper-out", "cover-open", "offline", "error",
 def number(scene: Scene, has: HasNumber) -> NumberView:
     """The number, what to do with it, who is before, where to wait."""
     is_on_paper = comes_on_paper(scene, has)
-    sentences = (*(() if is_on_paper else (scene.text("Onthoud uw nummer."),)), *_why_spare(scene, has))
+    sentences = (*(() if is_on_paper else (_no_paper(scene, has),)), *_why_spare(scene, has))
     return NumberView(
         scene.frame(),
         scene.text("Uw nummer"),
         has.ticket.number,
-        scene.text("Neem uw bon.") if is_on_paper else _no_paper(scene, has),
+        scene.text("Neem uw bon.") if is_on_paper else scene.text("Onthoud uw nummer."),
         scene.settings.branch.ticket_slot if is_on_paper else None,
         tuple(filter(None, (*sentences, _before(scene, has), presence(scene), _where(scene, has)))),
         _fetch(scene, has),
@@ -68,5 +68,5 @@ def _where(scene: Scene, has: HasNumber) -> str:
 def _fetch(scene: Scene, has: HasNumber) -> Button:
     control = Control("fetch-me")
     if has.ticket.fetch_me:
-        return Button(control, scene.text("Wij komen u halen"), picture="fetch", tone="water", is_on=True)
+        return Button(control, scene.text("Wij halen u op"), picture="fetch", tone="water", is_on=True)
     return Button(control, scene.text("Kom mij halen"), picture="fetch")

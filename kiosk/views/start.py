@@ -50,7 +50,7 @@ def closed_topic(scene: Scene, topic: MenuTopic) -> MessageView:
         (
             scene.text("Hiervoor is er nu niemand."),
             hours or scene.text("Vandaag is er niemand meer."),
-            scene.text("U kunt wel een nummer nemen voor {line}.").format(line=scene.line_name),
+            scene.text("U kunt wel een nummer nemen bij: {line}.").format(line=scene.line_name),
         ),
         picture=topic.picture or topic.id,
         buttons=(Button(Control("general"), scene.text("Neem een nummer"), picture="ticket", tone="leaf"),),
