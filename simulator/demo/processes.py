@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 END_WITHIN_S = 5.0
 LOOK_EVERY_S = 0.05
 TAIL_LINES = 20
+READY = "sign that it is ready"
 
 
 class ProgramDiedError(Exception):
@@ -95,13 +96,13 @@ class Programs:
             if (code := process.poll()) is not None:
                 raise ProgramDiedError(f"{name} ended with exit code {code}. Its last words:\n{self.tail(name)}")
 
-    def wait_for(self, name: str, is_ready: Callable[[], bool], within_s: float) -> None:
-        """Wait until a program is ready; raises NotReadyError and ProgramDiedError."""
+    def wait_for(self, name: str, has_come: Callable[[], bool], within_s: float, awaited: str = READY) -> None:
+        """Wait until what is awaited of a program has come; raises NotReadyError and ProgramDiedError."""
         deadline = time.monotonic() + within_s
-        while not is_ready():
+        while not has_come():
             self.check()
             if time.monotonic() > deadline:
-                raise NotReadyError(f"{name} was not ready in {within_s:.0f} s. Its last words:\n{self.tail(name)}")
+                raise NotReadyError(f"{name}: no {awaited} in {within_s:.0f} s. Its last words:\n{self.tail(name)}")
             time.sleep(LOOK_EVERY_S)
 
     def set_environment(self, **more: str) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from simulator.demo.windows import Sight
 
 
+PRESS = ("mousedown", "1", "sleep", "0.08", "mouseup", "1")
+
+
 @dataclass(frozen=True)
 class Spot:
     """A place in a window: 0 to 1 from its left, and from its top."""
@@ -26,4 +29,4 @@ def touch(sight: Sight, spot: Spot) -> None:
     left = window.left + int(window.width * spot.across)
     top = window.top + int(window.height * spot.down)
     environment = dict(os.environ) | {"DISPLAY": sight.screen.display}
-    ask([find("xdotool", "xdotool"), "mousemove", str(left), str(top), "click", "1"], environment)
+    ask([find("xdotool", "xdotool"), "mousemove", str(left), str(top), *PRESS], environment)

@@ -42,7 +42,12 @@ class Watch:
             is_calm = len(looks) == STILL_LOOKS and all(look == looks[-1] for look in looks)
             return is_calm and looks[-1] != before
 
-        self.programs.wait_for(self.name, is_still, CHANGE_WITHIN_S)
+        self.programs.wait_for(
+            self.name,
+            is_still,
+            CHANGE_WITHIN_S,
+            "new picture that holds still" if before else "picture that holds still",
+        )
         self.shown = looks[-1]
         return looks[-1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ANSWER_WITHIN_S = 5.0
 PAPER_WITHIN_S = 15.0
+# Nobody is quicker; the kiosk takes a second touch within half a second for a slip of the finger.
+BETWEEN_TOUCHES_S = 0.8
 
 ONE_BUTTON = Spot(0.30, 0.45)
 LETTER_TILE = Spot(0.50, 0.27)
@@ -44,6 +47,8 @@ class Visitor:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._kiosk = Watch("kiosk", stage.kiosk, stage.programs)
+        self._wait = stage.programs.wait_for
+        self._touched_s = -BETWEEN_TOUCHES_S
         self._papers = 0
         self._bytes_before = 0
 
@@ -59,8 +64,8 @@ class Visitor:
         """Touch there, and get a number of the hub; raises WrongError on any other answer."""
         before = len(self._answers())
         self._bytes_before = self._stage.place.ticket_bytes.stat().st_size
-        touch(self._stage.kiosk, spot)
-        self._stage.programs.wait_for("hub", lambda: len(self._answers()) > before, ANSWER_WITHIN_S)
+        self._touch(spot)
+        self._wait("hub", lambda: len(self._answers()) > before, ANSWER_WITHIN_S, "answer to a touch")
         answer = self._answers()[before]
         if not answer.get("ok"):
             raise WrongError(f"the hub refused a ticket: {answer}")
@@ -68,10 +73,10 @@ class Visitor:
 
     def takes_paper(self, number: str) -> Paper:
         """Wait for the ticket with that number; raises WrongError where another one comes."""
-        self._stage.programs.wait_for("printer", lambda: len(self._pictures()) > self._papers, PAPER_WITHIN_S)
+        self._wait("printer", lambda: len(self._pictures()) > self._papers, PAPER_WITHIN_S, "paper")
         picture = self._pictures()[self._papers]
         self._papers += 1
-        self._stage.programs.wait_for("kiosk", lambda: self._is_printed(number), PAPER_WITHIN_S)
+        self._wait("kiosk", lambda: self._is_printed(number), PAPER_WITHIN_S, f"word that {number} was printed")
         raw = self._stage.place.ticket_bytes.read_bytes()[self._bytes_before :]
         if number.encode() not in raw:
             raise WrongError(f"there is no {number} on the paper")
@@ -79,7 +84,12 @@ class Visitor:
 
     def is_done(self) -> None:
         """Touch *Klaar*."""
-        touch(self._stage.kiosk, DONE)
+        self._touch(DONE)
+
+    def _touch(self, spot: Spot) -> None:
+        time.sleep(max(0.0, self._touched_s + BETWEEN_TOUCHES_S - time.monotonic()))
+        touch(self._stage.kiosk, spot)
+        self._touched_s = time.monotonic()
 
     def _answers(self) -> list[dict[str, Any]]:
         self._stage.monitor.read()

@@ -147,7 +147,7 @@ class Walk:
             snapshot = self.stage.monitor.last(self.stage.topics.state(kind))
             return snapshot is not None and holds(snapshot)
 
-        self.stage.programs.wait_for("hub", is_so, within_s)
+        self.stage.programs.wait_for("hub", is_so, within_s, f"{kind} as it should be")
 
 
 def _called(board: dict[str, Any]) -> list[tuple[str, str]]:
