@@ -12,6 +12,7 @@ EARLIER_CALLS: Final = 5
 MAX_BOARD_BYTES: Final = 64 * 1024
 LONGEST_NUMBER: Final = 8
 LONGEST_DESK_NAME: Final = 40
+LONGEST_BRANCH_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def turns(board: Board) -> Turns:
     return Turns(now, earlier[:EARLIER_CALLS])
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks and other control characters."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
 def _once(calls: Iterable[Call]) -> list[Turn]:
     newest: dict[str, Turn] = {}
     for call in calls:
@@ -76,8 +82,4 @@ def _once(calls: Iterable[Call]) -> list[Turn]:
 
 
 def _turn(call: Call) -> Turn:
-    return Turn(call.call_id, _one_line(call.number)[:LONGEST_NUMBER], _one_line(call.desk_name)[:LONGEST_DESK_NAME])
-
-
-def _one_line(text: str) -> str:
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return Turn(call.call_id, one_line(call.number)[:LONGEST_NUMBER], one_line(call.desk_name)[:LONGEST_DESK_NAME])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from display.announcing import Announcing
-from display.board import Turns, calling_ids, is_newer, turns
+from display.board import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, turns
 from display.presence import Presence
 from display.sentences import Sentences
 from wire.devices import DeviceStatus
@@ -62,7 +62,7 @@ class Room:
         is_away = self._presence.is_away(now_s)
         title, detail = self._sentences.nobody(board, None if is_away else self._today())
         return View(
-            branch_name=board.branch_name if board else self._branch_name,
+            branch_name=one_line(board.branch_name if board else self._branch_name)[:LONGEST_BRANCH_NAME],
             turns=turns(board) if board else Turns(),
             title=title,
             detail=detail,

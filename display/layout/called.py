@@ -7,15 +7,16 @@ from math import ceil
 from typing import Final
 
 from display.board import Turn
-from display.layout.poster import Card, Line, Measure, cap_px, em
+from display.layout.poster import Area, Card, Line, Measure, cap_px, em
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, FONT_SIZES, Scale, font_sizes_down
 from screenkit.wrap import DESCENDER_SHARE
 
 ONE_COLUMN_UP_TO: Final = 3
 GAP: Final = 8
+LINE: Final = 3
 MARGIN: Final = 32
-"""Between cards, and beside the text inside them, in pixels of the 1080p grid."""
+"""Between cards, the line there, and beside the text inside them, in pixels of the 1080p grid."""
 AIRY: Final = 0.1
 TIGHT: Final = 0.02
 """Above and below the text, as shares of a card's height; tight where the text would be too small to be read."""
@@ -43,9 +44,13 @@ class Sizes:
     desk_px: int
     is_beside: bool
 
+    def readable_part(self, readable_px: int) -> int:
+        """How much of what the farthest seat needs they give, in pixels."""
+        return min(self.desk_px, readable_px)
+
     def rank(self, readable_px: int) -> tuple[int, int]:
         """What makes one choice better than another: first that all can be read from the farthest seat."""
-        return min(self.desk_px, readable_px), self.number_px * self.desk_px
+        return self.readable_part(readable_px), self.number_px * self.desk_px
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,15 @@ def cards(turns: tuple[Turn, ...], widths: Widths, box: Box, scale: Scale, reada
     return tuple(_card(turn, cell, room, chosen.sizes, widths) for turn, cell, room in places)
 
 
+def dividers(cards: tuple[Card, ...], scale: Scale) -> tuple[Area, ...]:
+    """Thin lines between the rows of cards, so that nobody reads a number with the desk above it."""
+    boxes = [card.box for card in cards]
+    left, right = boxes[0].x + scale.px(MARGIN), max(box.right for box in boxes) - scale.px(MARGIN)
+    thick = scale.px(LINE)
+    tops = sorted({box.y for box in boxes})[1:]
+    return tuple(Area(Box(left, top - (scale.px(GAP) + thick) // 2, right - left, thick), "line") for top in tops)
+
+
 def widths(numbers: tuple[str, ...], desks: tuple[str, ...], measure: Measure) -> Widths:
     """The room that these numbers and desks need at most."""
     return Widths(em(numbers, "heavy", measure), em(desks, "heavy", measure))
@@ -76,7 +90,8 @@ def narrowest_px(widths: Widths, desk_px: int) -> int:
 
 def _best(layouts: list[tuple[Box, ...]], widths: Widths, margin: tuple[int, float], readable_px: int) -> _Grid:
     grids = [_grid(cells, widths, margin, readable_px) for cells in layouts]
-    return max(grids, key=lambda grid: grid.sizes.rank(readable_px))
+    # The first with the fewest columns: one call under the other is read most easily.
+    return max(grids, key=lambda grid: grid.sizes.readable_part(readable_px))
 
 
 def _grid(cells: tuple[Box, ...], widths: Widths, margin: tuple[int, float], readable_px: int) -> _Grid:

@@ -13,7 +13,7 @@ from screenkit.wrap import ASCENDER_SHARE, DESCENDER_SHARE
 GAP: Final = 0.45
 """Between number and desk, as a share of the font size."""
 ROW: Final = ASCENDER_SHARE + DESCENDER_SHARE
-LOOSEST_ROW: Final = 1.8
+LOOSEST_ROW: Final = 2.1
 """The height of a row, at least and at most, as shares of the font size."""
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from display.board import Turns
+from display.board import Turn, Turns
 from display.layout import called, earlier
 from display.layout.panes import MARGIN, NAME_HEIGHT, Pane, panes, whole
-from display.layout.poster import Area, Colour, Line, Measure, Poster, cap_px, lines_of
+from display.layout.poster import Area, Card, Colour, Line, Measure, Poster, cap_px, lines_of
 from display.room import View
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, Scale, font_size, font_sizes_down
@@ -37,8 +37,8 @@ class Headings:
 class Layout:
     """The layout of one screen in one branch.
 
-    `numbers` and `desks` are the widest to be expected: sizes follow from them, so that the board looks the same from
-    call to call.
+    `numbers` and `desks` are the widest to be expected: panes and list follow from them, so that they keep their place
+    from call to call.
     """
 
     scale: Scale
@@ -66,8 +66,8 @@ class Layout:
         if not view.turns.now:
             return Poster(areas, (*self._message(now, view), *around))
         heading = self._one_line(self.headings.now, now.heading, HEADING_PX, "white")
-        cards = called.cards(view.turns.now, widths, now.middle, self.scale, self.readable_px)
-        return Poster(areas, (*heading, *around), cards)
+        cards = self._cards(now, view.turns.now)
+        return Poster((*areas, *called.dividers(cards, self.scale)), (*heading, *around), cards)
 
     def _quiet(self, view: View) -> Poster:
         pane = whole(self.scale)
@@ -75,6 +75,11 @@ class Layout:
         name, _ = left.bottom_part(self.scale.px(NAME_HEIGHT))
         around = (*self._name(name, view.branch_name), *self._aside(right, view.aside, "white"))
         return Poster((Area(pane.box, "water"),), (*self._message(pane, view), *around))
+
+    def _cards(self, now: Pane, turns: tuple[Turn, ...]) -> tuple[Card, ...]:
+        numbers = (*self.numbers, *(turn.number for turn in turns))
+        widths = called.widths(numbers, tuple(turn.desk_name for turn in turns), self.measure)
+        return called.cards(turns, widths, now.middle, self.scale, self.readable_px)
 
     def _expected(self, turns: Turns) -> tuple[tuple[str, ...], tuple[str, ...]]:
         shown = (*turns.now, *turns.earlier)
@@ -114,9 +119,10 @@ class Layout:
         return lines_of(fitted, foot.x, foot.bottom - below - fitted.height_px, "regular", colour)
 
     def _one_line(self, text: str, box: Box, size: int, colour: Colour, weight: Weight = "regular") -> tuple[Line, ...]:
-        fitted = self._fit(text, box.width, box.height, self.scale.px(size), weight)
+        # A space that does not break keeps the words on their one line.
+        fitted = self._fit(text.replace(" ", "\N{NO-BREAK SPACE}"), box.width, box.height, self.scale.px(size), weight)
         baseline = box.y + (box.height + cap_px(fitted.size_px)) // 2
-        return (Line(fitted.lines[0], box.x, baseline, fitted.size_px, weight, colour),)
+        return (Line(text, box.x, baseline, fitted.size_px, weight, colour),)
 
     def _fit(self, text: str, width: int, height: int, largest_px: int, weight: Weight) -> Fitted:
         measure = partial(_measure, self.measure, weight)
