@@ -34,7 +34,7 @@ class Bridge:
         link.subscribe(topics.state("floor"), self._hopped(lambda message: self._take(message, Floor)))
         link.subscribe(topics.state("board"), self._hopped(lambda message: self._take(message, Board)))
         link.subscribe(topics.status(hub), self._hopped(self._hear_hub))
-        link.on_connection = lambda is_connected: self._hop(self._connected, is_connected)
+        link.on_connection = lambda _: self.hop(feed.tell)
 
     @property
     def is_hub_there(self) -> bool:
@@ -49,20 +49,18 @@ class Bridge:
             if not heard.done():
                 heard.set_result(answer)
 
-        self._link.ask(command, lambda answer: self._hop(settle, answer), time_limit_s=ANSWER_S)
+        self._link.ask(command, lambda answer: self.hop(settle, answer), time_limit_s=ANSWER_S)
         return await heard
 
-    def _hopped(self, handler: Callable[[Message], None]) -> Callable[[Message], None]:
-        return lambda message: self._hop(handler, message)
-
-    def _hop(self, call: Callable[[Any], None], value: Any) -> None:
+    def hop(self, call: Callable[..., None], *values: Any) -> None:
+        """Have something done on the page's loop; from any thread."""
         try:
-            self._loop.call_soon_threadsafe(call, value)
+            self._loop.call_soon_threadsafe(call, *values)
         except RuntimeError:
             log.debug("the page's loop has ended; what still came in is dropped")
 
-    def _connected(self, _: bool) -> None:  # noqa: FBT001 - the link's hook
-        self._feed.tell()
+    def _hopped(self, handler: Callable[[Message], None]) -> Callable[[Message], None]:
+        return lambda message: self.hop(handler, message)
 
     def _take(self, message: Message, kind: type[Menu | Floor | Board]) -> None:
         try:

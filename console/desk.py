@@ -1,5 +1,6 @@
 """The page of one desk, and everything that can be pressed on it."""
 
+import time
 from typing import Any
 
 from litestar import get, post
@@ -15,6 +16,9 @@ from console.view import desk_view
 
 PART_HEADER = "X-Part"
 """Sent by the page's script, which takes the drawn part; without it the browser is sent back to the page."""
+
+DRAWN = "X-Drawn"
+"""When the part was drawn, for a script that also gets parts pushed."""
 
 
 @get("/")
@@ -75,4 +79,5 @@ def _back(request: StaffRequest, room: Room) -> Response[Any]:
         return Redirect("/balie", status_code=HTTP_303_SEE_OTHER)
     if request.user.desk is None:
         return Response("", status_code=HTTP_401_UNAUTHORIZED)
-    return Response(draw(room, request.user), media_type="text/html", status_code=HTTP_200_OK)
+    drawn = draw(room, request.user)
+    return Response(drawn, media_type="text/html", status_code=HTTP_200_OK, headers={DRAWN: str(time.monotonic_ns())})

@@ -51,6 +51,10 @@ class Names:
             name = language
         return f"{name[:1].upper()}{name[1:]}"
 
+    def is_other_line(self, line: str) -> bool:
+        """Whether a line is worth naming: any but the branch's first."""
+        return line != self._settings.lines[0].id
+
     @property
     def has_lines(self) -> bool:
         """Whether there is more than one line to tell apart."""

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-import signal
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Final
 
+from runtime.logs import configure
+from runtime.process import Stop, Systemd
 from runtime.settings.model import Settings
 from wire.devices import DeviceCondition, DeviceStatus
 from wire.link import Link
@@ -23,15 +24,19 @@ def run(settings: Settings) -> int:
     from console.password import UnusableHash
     from console.server import CannotListen
 
+    configure("console")
+    stop, systemd = Stop(), Systemd()
     try:
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(settings, stop, systemd))
     except (CannotListen, UnusableHash) as fault:
         log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
         return CANNOT_START
+    finally:
+        stop.ask()
     return 0
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, stop: Stop, systemd: Systemd) -> None:
     from console.bridge import Bridge
     from console.feed import Feed
     from console.picture import Picture
@@ -42,20 +47,17 @@ async def _serve(settings: Settings) -> None:
     with closing(listen(settings.console)) as socket:
         feed, picture, link = Feed(), Picture(), _link(settings)
         bridge = Bridge(link, settings.hub.device, picture, feed)
-        web = server(application(Room(settings, bridge, picture, feed)), settings.console)
-
-        def end() -> None:
-            feed.close()
-            web.should_exit = True
-
-        for signum in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(signum, end)
+        pages = application(Room(settings, bridge, picture, feed))
+        web = server(pages, settings.console, systemd.alive)
+        stop.call(lambda: bridge.hop(feed.close))
+        stop.call(web.stop)
         link.start()
         try:
             log.info("the staff page is on %s:%d", *socket.getsockname()[:2])
+            systemd.ready(f"serving the staff of {settings.branch.name}")
             await web.serve(sockets=[socket])
         finally:
-            feed.close()
+            systemd.stopping()
             await asyncio.to_thread(link.stop)
 
 

@@ -2,7 +2,7 @@
 
 import ipaddress
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -29,9 +29,21 @@ class Server(uvicorn.Server):
         """Capture none."""
         yield
 
+    def stop(self) -> None:
+        """Serve no more; from any thread."""
+        self.should_exit = True
 
-def server(app: Any, console: Console) -> Server:
-    """A server for the pages; with TLS where the branch file has a certificate."""
+
+def server(app: Any, console: Console, is_alive: Callable[[], None]) -> Server:
+    """A server for the pages, with TLS where the branch file has a certificate; calls `is_alive` every second.
+
+    Raises:
+        CannotListen: the certificate or its key is no good.
+    """
+
+    async def alive() -> None:
+        is_alive()
+
     config = uvicorn.Config(
         app,
         http="h11",
@@ -39,6 +51,8 @@ def server(app: Any, console: Console) -> Server:
         ws="none",
         lifespan="off",
         log_config=None,
+        callback_notify=alive,
+        timeout_notify=1,
         access_log=False,
         server_header=False,
         proxy_headers=False,

@@ -1,5 +1,6 @@
-"""The live part of a page, pushed as it changes: server-sent events."""
+"""The live part of a page, pushed as it changes: server-sent events; an event's id tells when it was drawn."""
 
+import time
 from collections.abc import AsyncGenerator, Callable
 from typing import Final
 
@@ -29,8 +30,10 @@ async def _events(
             sent = ""
             while not room.feed.is_closed and _is_open(room, session):
                 drawn = draw()
-                name, data = ("beat", "") if drawn == sent else ("part", drawn)
-                yield ServerSentEventMessage(event=name, data=data)
+                if drawn == sent:
+                    yield ServerSentEventMessage(event="beat", data="")
+                else:
+                    yield ServerSentEventMessage(event="part", data=drawn, id=time.monotonic_ns())
                 sent = drawn
                 await onlooker.wait(_next_s(room, session))
             if not room.feed.is_closed:

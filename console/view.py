@@ -37,6 +37,14 @@ CONDITION: Final[dict[DeskState, str]] = {
     "calling": mark("Is geroepen"),
     "visit": mark("Aan de balie"),
 }
+ADVICE: Final[dict[DeskState, str]] = {
+    "closed": mark("Er wordt hier niemand geroepen."),
+    "paused": mark("Druk op Verder als u weer iemand kunt helpen."),
+    "free": mark("Druk op Volgende als u iemand kunt helpen."),
+    "calling": "",
+    "visit": "",
+}
+NOBODY: Final = mark("Niemand wacht. U hoeft nu niets te doen.")
 UNDONE: Final[dict[DeskState, str]] = {
     "closed": mark("balie gesloten"),
     "paused": mark("laatste stap"),
@@ -79,6 +87,7 @@ class DeskView:
     is_hub_there: bool
     is_shared: bool
     condition: str
+    advice: str
     called: Called | None
     main: Button
     beside: tuple[Button, ...]
@@ -110,6 +119,7 @@ def desk_view(at: Situation) -> DeskView:
         is_hub_there=at.is_hub_there,
         is_shared=at.is_shared,
         condition=text(CONDITION[at.state]),
+        advice=_advice(at),
         called=_called(at),
         main=at.button(MAIN[at.state], hint=_main_hint(at), place="main-button"),
         beside=tuple(at.button(name) for name in BESIDE[at.state]),
@@ -140,6 +150,10 @@ def acknowledge(at: Situation) -> Button | None:
     if any(desk.state == "free" for desk in floor.desks):
         return None
     return at.button("acknowledge")
+
+
+def _advice(at: Situation) -> str:
+    return at.names.texts.text(NOBODY if at.state == "free" and not at.waiting else ADVICE[at.state])
 
 
 def _called(at: Situation) -> Called | None:
@@ -201,7 +215,7 @@ def _undo(at: Situation) -> Button | None:
 
 def _row(at: Situation, ticket: WaitingTicket, *, is_back: bool = False) -> Row:
     about = [at.names.spoken(ticket.language)]
-    if at.names.has_lines:
+    if at.names.is_other_line(ticket.line):
         about.append(at.names.line(ticket.line))
     note = at.names.texts.text("Bon niet geprint: schrijf {number} op een briefje.")
     place = f"back-{ticket.ticket_id}"
@@ -210,7 +224,7 @@ def _row(at: Situation, ticket: WaitingTicket, *, is_back: bool = False) -> Row:
         topic=ticket.topic_name or "",
         about=" · ".join(about),
         is_fetched=ticket.fetch_me,
-        note=note.format(number=ticket.number) if ticket.paper == "failed" else "",
+        note=note.format(number=ticket.number) if ticket.paper == "failed" and not is_back else "",
         button=at.button("bring-back", place=place, ticket_id=ticket.ticket_id) if is_back else None,
     )
 

@@ -10,7 +10,9 @@
   const SECOND_TAP_MS = 400;
   let source = null;
   let heard = Date.now();
-  let busy = false;
+  let presses = Promise.resolve();
+  let shownAt = 0;
+  const underWay = new Set();
   let mainChanged = 0;
 
   function say(element, words) {
@@ -41,7 +43,10 @@
     place?.focus({ preventScroll: true });
   }
 
-  function show(html) {
+  function show(html, drawnAt) {
+    // Pushed and answered parts come over two connections: what was drawn earlier must not undo what came later.
+    if (drawnAt < shownAt) return;
+    shownAt = drawnAt;
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const focused = document.activeElement;
     const back = focused?.closest("[data-return]")?.dataset.return;
@@ -63,7 +68,7 @@
     source = new EventSource(live.dataset.live);
     source.addEventListener("part", (event) => {
       hear();
-      if (!busy) show(event.data);
+      show(event.data, Number(event.lastEventId));
     });
     source.addEventListener("beat", hear);
     source.addEventListener("gone", () => window.location.reload());
@@ -100,21 +105,16 @@
     heard = Date.now() - SILENCE_MS + RETRY_MS;
   }, 1000);
 
-  async function press(button) {
-    busy = true;
+  async function press(url, body) {
     live.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(button.formAction, {
-        method: "POST",
-        headers: { "X-Part": "1" },
-        body: new URLSearchParams(new FormData(form, button)),
-      });
+      const answer = await fetch(url, { method: "POST", headers: { "X-Part": "1" }, body });
       if (answer.status === 401 || answer.status === 403) window.location.reload();
-      else if (answer.ok) show(await answer.text());
+      else if (answer.ok) show(await answer.text(), Number(answer.headers.get("X-Drawn")));
     } catch {
       say(lost, lost.dataset.words);
     } finally {
-      busy = false;
+      underWay.delete(String(body));
       live.removeAttribute("aria-busy");
     }
   }
@@ -134,7 +134,11 @@
   form.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("data-leaves")) return;
     event.preventDefault();
-    if (!busy) press(event.submitter);
+    const url = event.submitter.formAction;
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    if (underWay.has(String(body))) return;
+    underWay.add(String(body));
+    presses = presses.then(() => press(url, body));
   });
   follow();
 })();

@@ -1,0 +1,54 @@
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+MakeStaff = Callable[..., Any]
+
+
+def test_a_desk_is_chosen_by_its_own_name_and_opens(staff: MakeStaff) -> None:
+    someone = staff().sit_at("Balie 2")
+    expect(someone.page.get_by_role("heading", level=1)).to_have_text("Aan de beurt · Balie 2")
+    expect(someone.button("Volgende")).to_be_visible()
+
+
+def test_the_choice_tells_live_how_the_desks_are(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    expect(someone.page.locator("#desk-1-hint")).to_have_text("dicht")
+    house.ask("open-desk", desk="1")
+    expect(someone.page.locator("#desk-1-hint")).to_have_text("open, vrij")
+
+
+def test_who_sits_nowhere_can_say_that_they_come(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    house.take()
+    someone.press("Ik kom eraan")
+    someone.sees("Er komt iemand aan.", "#alert")
+
+
+def test_a_desk_with_a_visitor_is_taken_over_as_it_is(staff: MakeStaff, house: Any) -> None:
+    ticket = house.take()
+    house.ask("open-desk", desk="1")
+    house.ask("call-next", desk="1")
+    someone = staff().sit_at("Balie 1")
+    expect(someone.button("Is er")).to_be_visible()
+    assert someone.number() == ticket.number
+
+
+def test_without_a_desk_the_desks_page_asks_for_one(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    someone.page.goto(f"{house.url}/balie")
+    expect(someone.page.get_by_role("heading", name="Kies uw balie")).to_be_visible()
+
+
+def test_a_desk_that_does_not_exist_is_no_page(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    token = someone.page.locator("[name=_csrf_token]").input_value()
+    assert someone.page.request.post(f"{house.url}/balies/9", form={"_csrf_token": token}).status == 404
+
+
+def test_a_closed_day_is_told_at_the_choice(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    house.ask("close-day")
+    someone.press("Balie 1")
+    expect(someone.page.get_by_role("status").filter(has_text="De dag is gesloten.")).to_be_visible()

@@ -1,0 +1,65 @@
+import asyncio
+import time
+from contextlib import ExitStack
+
+import pytest
+
+from console.feed import STREAMS_OF_ONE_SESSION, Feed, TooMany
+from console.sessions import Session
+
+
+def session(desk: str | None = "1") -> Session:
+    return Session(token="t", ends_s=1e9, desk=desk)
+
+
+def test_an_onlooker_hears_of_a_change_that_came_while_it_drew() -> None:
+    async def look() -> float:
+        feed = Feed()
+        with feed.look_on(session()) as onlooker:
+            feed.tell()
+            feed.tell()
+            began_s = time.monotonic()
+            await onlooker.wait(5)
+            return time.monotonic() - began_s
+
+    assert asyncio.run(look()) < 1
+
+
+def test_many_changes_are_one_sign() -> None:
+    async def look() -> float:
+        feed = Feed()
+        with feed.look_on(session()) as onlooker:
+            for _ in range(100):
+                feed.tell()
+            await onlooker.wait(5)
+            began_s = time.monotonic()
+            await onlooker.wait(0.1)
+            return time.monotonic() - began_s
+
+    assert asyncio.run(look()) >= 0.09
+
+
+def test_one_session_cannot_take_all_the_streams() -> None:
+    async def look() -> None:
+        feed, own = Feed(), session()
+        with ExitStack() as pages:
+            for _ in range(STREAMS_OF_ONE_SESSION):
+                pages.enter_context(feed.look_on(own))
+            with pytest.raises(TooMany):
+                pages.enter_context(feed.look_on(own))
+            pages.enter_context(feed.look_on(session()))
+
+    asyncio.run(look())
+
+
+def test_a_desk_is_shared_when_another_browser_looks_on_from_it() -> None:
+    async def look() -> tuple[bool, bool, bool]:
+        feed, one = Feed(), session()
+        with feed.look_on(one):
+            alone = feed.is_shared(one)
+            with feed.look_on(session("2")):
+                elsewhere = feed.is_shared(one)
+            with feed.look_on(session("1")):
+                return alone, elsewhere, feed.is_shared(one)
+
+    assert asyncio.run(look()) == (False, False, True)

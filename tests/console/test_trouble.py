@@ -1,0 +1,60 @@
+from msgspec.structs import replace
+
+from console.trouble import troubles
+from runtime.texts import Texts
+from wire.devices import DeviceCondition, DeviceKind, PrinterCondition
+from wire.state import Floor, FloorDevice, Today
+
+DUTCH = Texts("nl", "staff")
+EMPTY = Floor(
+    epoch="one",
+    revision=1,
+    at="2026-03-02T10:00:00.000Z",
+    day="2026-03-02",
+    clock="trusted",
+    intake="open",
+    notice=None,
+    coming=False,
+    waiting=(),
+    parked=(),
+    missed=(),
+    desks=(),
+    unregistered=(),
+    devices=(),
+    today=Today(taken=0, waiting=0, parked=0, helped=0, missed=0, unregistered=0),
+)
+
+
+def device(
+    name: str, kind: DeviceKind, state: DeviceCondition = "ready", printer: PrinterCondition = "none"
+) -> FloorDevice:
+    return FloorDevice(device=name, kind=kind, state=state, printer=printer, detail=None)
+
+
+def told(*devices: FloorDevice) -> tuple[str, ...]:
+    return troubles(replace(EMPTY, devices=devices), DUTCH)
+
+
+def test_devices_that_are_well_are_not_mentioned() -> None:
+    assert told(device("kiosk-1", "kiosk", printer="ready"), device("display-1", "display")) == ()
+
+
+def test_paper_that_is_nearly_out_is_told() -> None:
+    assert told(device("kiosk-1", "kiosk", printer="paper-low")) == ("Kiosk: papier bijna op",)
+
+
+def test_a_device_that_is_away_is_that_and_nothing_else() -> None:
+    assert told(device("kiosk-1", "kiosk", "offline", "paper-out")) == ("Kiosk: geen verbinding",)
+
+
+def test_of_several_of_a_kind_the_name_tells_which() -> None:
+    kiosks = device("kiosk-1", "kiosk", printer="ready"), device("kiosk-2", "kiosk", printer="cover-open")
+    assert told(*kiosks) == ("Kiosk kiosk-2: klep van de printer staat open",)
+
+
+def test_hub_and_consoles_are_told_elsewhere() -> None:
+    assert told(device("hub-1", "hub", "offline"), device("console-1", "console", "offline")) == ()
+
+
+def test_without_a_floor_there_is_nothing_to_tell() -> None:
+    assert troubles(None, DUTCH) == ()
