@@ -33,6 +33,8 @@ class DisplayApp(LinkedApp):
         self._highlight = Highlight()
         self._announcer = Announcer(self.on_turn, voice.say)
         self._shown: View | None = None
+        # However many boards come in, there is one picture a frame.
+        self._look_soon = Clock.create_trigger(self._look_again, -1)
         listen(
             self.link,
             hub,
@@ -69,7 +71,7 @@ class DisplayApp(LinkedApp):
         self._tell(self._room.heard_hub(status, is_live=is_live, now_s=time.monotonic()))
 
     def _tell(self, calls: tuple[Call, ...]) -> None:
-        self._look_again()
+        self._look_soon()
         self._announcer.keep_only(self._room.calling_ids)
         self._announcer.announce(calls)
 

@@ -19,12 +19,17 @@ class Speaker:
         self._player = player
         self._time_limit_s = time_limit_s
         self._running: subprocess.Popen[bytes] | None = None
+        self._is_stopped = False
         self.is_heard: bool | None = None
         """Whether the last sound was played; None before the first."""
 
     def play(self, wav: bytes) -> None:
         """Play to the end, within the time limit."""
+        if self._is_stopped:
+            return
         fault = self._fault_of_playing(wav)
+        if self._is_stopped:
+            return
         if fault is None and self.is_heard is False:
             log.info("The sound is back")
         if fault is not None:
@@ -33,7 +38,8 @@ class Speaker:
         self.is_heard = fault is None
 
     def stop(self) -> None:
-        """End what is playing."""
+        """End what is playing, and play no more."""
+        self._is_stopped = True
         if self._running is not None:
             self._running.kill()
 

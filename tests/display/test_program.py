@@ -175,3 +175,20 @@ def test_what_must_be_set_right_first_is_one_clear_line(
     assert ended.returncode == 2
     assert words in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_flood_of_boards_ends_with_the_last_one_on_the_screen(show: MakeShowing, hub: PaperHub) -> None:
+    showing = show()
+    start = showing.picture()
+    showing.board(hub.call("27", "2", "at-desk"))
+    wanted = showing.changed(start)
+    for number in range(500):
+        hub.calls = hub.calls[:50]
+        showing.board(hub.call(str(number + 100), "1", "past"))
+    hub.calls.clear()
+    showing.board(hub.call("27", "2", "at-desk"))
+    end_s = time.monotonic() + 10
+    while showing.picture() != wanted and time.monotonic() < end_s:
+        time.sleep(0.2)
+    time.sleep(0.5)
+    assert showing.picture() == wanted

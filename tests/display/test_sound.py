@@ -80,7 +80,9 @@ def test_a_player_that_hears_nothing_of_it_is_a_fault_and_no_crash(player: MakeP
     assert speaker.is_heard is False
 
 
-def test_it_can_be_ended_from_another_thread(player: MakePlayer, tmp_path: Path) -> None:
+def test_it_can_be_ended_from_another_thread_and_that_is_no_fault(
+    player: MakePlayer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     speaker = Speaker(player(f"echo $$ > {tmp_path}/pid; exec sleep 60"))
     playing = threading.Thread(target=speaker.play, args=(chime(60),))
     playing.start()
@@ -89,6 +91,7 @@ def test_it_can_be_ended_from_another_thread(player: MakePlayer, tmp_path: Path)
     speaker.stop()
     playing.join(3)
     assert not playing.is_alive()
+    assert warnings(caplog) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
