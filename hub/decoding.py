@@ -1,7 +1,7 @@
 """From a message to a command of the contract, or to why it is none."""
 
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b
 
 from hub.inbox import Request
 from wire.commands import Command, Undecodable, decode
@@ -20,7 +20,7 @@ class Decoded:
     @property
     def fingerprint(self) -> bytes:
         """Short and the same for the same command with the same fields."""
-        return sha256(self.name.encode() + b"\0" + encode(self.command)).digest()[:FINGERPRINT_BYTES]
+        return blake2b(self.name.encode() + b"\0" + encode(self.command), digest_size=FINGERPRINT_BYTES).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,14 @@ class Picture:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     ticket_of_request: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
+    """By time of calling, the latest last."""
     visits: dict[str, Visit] = field(default_factory=dict)
+    helped: set[str] = field(default_factory=set)
+    """Visits of a ticket."""
+    unregistered: dict[str, None] = field(default_factory=dict)
+    """Visits whose outcome is unknown, in order of ending."""
+    aside: dict[str, dict[str, None]] = field(default_factory=lambda: {"parked": {}, "missed": {}})
+    """Tickets by the state that keeps them out of their line, in order of setting aside."""
     waiting: Waiting = field(default_factory=Waiting)
     intake: Intake | None = None
     coming_since: datetime | None = None
@@ -146,9 +153,34 @@ class Picture:
         before = self.tickets.get(ticket.id)
         if before and before.state == "waiting":
             self.waiting.remove(before.line, before.place, before.id)
+        elif before and before.state in self.aside and before.state != ticket.state:
+            del self.aside[before.state][before.id]
         if ticket.state == "waiting":
             self.waiting.add(ticket.line, ticket.place, ticket.id)
+        elif ticket.state in self.aside:
+            self.aside[ticket.state][ticket.id] = None
         self.tickets[ticket.id] = ticket
+
+    def sound(self, call: Call) -> None:
+        """Make a call the latest, be it new or sounded again."""
+        self.calls.pop(call.id, None)
+        self.calls[call.id] = call
+
+    def end_visit(self, visit: Visit) -> None:
+        """Add a visit, or put it in place of what it was."""
+        self.visits[visit.id] = visit
+        if visit.channel == "ticket":
+            self.helped.add(visit.id)
+        if visit.is_registered:
+            self.unregistered.pop(visit.id, None)
+        else:
+            self.unregistered[visit.id] = None
+
+    def drop_visit(self, visit_id: str) -> None:
+        """Take a visit back."""
+        del self.visits[visit_id]
+        self.helped.discard(visit_id)
+        self.unregistered.pop(visit_id, None)
 
     def begin(self, day: date | None) -> None:
         """Forget a day's tickets; with a new date also its counters."""
@@ -157,6 +189,9 @@ class Picture:
         self.ticket_of_request.clear()
         self.calls.clear()
         self.visits.clear()
+        self.unregistered.clear()
+        self.helped.clear()
+        self.aside = {"parked": {}, "missed": {}}
         self.waiting = Waiting()
         self.intake = None
         self.coming_since = None

@@ -1,6 +1,7 @@
 """What the waiting room shows: numbers and desks, nothing of what anybody came for."""
 
 from datetime import timedelta
+from itertools import islice
 
 from hub.snapshots.head import View
 from queueing.picture import Call as PictureCall
@@ -14,15 +15,26 @@ AT_MOST = 50
 
 def board(view: View) -> Board:
     """The board of this moment."""
-    newest_first = sorted(view.branch.picture.calls.values(), key=lambda call: call.called_at, reverse=True)
-    shown = [call for rank, call in enumerate(newest_first) if rank < AT_LEAST or _is_fresh(view, call)]
-    first = sorted(shown, key=lambda call: call.state not in {"calling", "at-desk"})[:AT_MOST]
-    calls = sorted(first, key=lambda call: call.called_at, reverse=True)
-    return Board(**view.head(), **view.opening(), calls=tuple(_call(view, call) for call in calls))
+    return Board(**view.head(), **view.opening(), calls=tuple(_call(view, call) for call in _shown(view)))
 
 
-def _is_fresh(view: View, call: PictureCall) -> bool:
-    return call.state in {"calling", "at-desk"} or view.now.at < call.called_at + SHOWN_FOR
+def _shown(view: View) -> list[PictureCall]:
+    """The calls to show, newest first; looks no further back than it must."""
+    calls = view.branch.picture.calls
+    recent = _recent(view)
+    active = [desk.call_id for desk in view.branch.picture.desks.values() if desk.call_id]
+    kept = set(islice(dict.fromkeys((*active, *recent)), AT_MOST))
+    older = sorted(set(active).difference(recent), key=lambda call_id: calls[call_id].called_at, reverse=True)
+    return [calls[call_id] for call_id in (*recent, *older) if call_id in kept]
+
+
+def _recent(view: View) -> list[str]:
+    recent: list[str] = []
+    for call in islice(reversed(view.branch.picture.calls.values()), AT_MOST):
+        if len(recent) >= AT_LEAST and view.now.at >= call.called_at + SHOWN_FOR:
+            break
+        recent.append(call.id)
+    return recent
 
 
 def _call(view: View, call: PictureCall) -> Call:

@@ -7,7 +7,7 @@ from hub.plan import all_topics
 from hub.snapshots.board import desk_name
 from hub.snapshots.head import View
 from hub.views import ticket_view
-from queueing.picture import UNDO_WITHIN, Desk, Ticket
+from queueing.picture import UNDO_WITHIN, Desk
 from wire.state import Floor, FloorDesk, FloorDevice, Today, UnregisteredVisit, WaitingTicket
 from wire.times import at_text
 
@@ -18,38 +18,37 @@ def floor(view: View, devices: tuple[FloorDevice, ...]) -> Floor:
     """The floor of this moment; lists are cut short, their counts are not."""
     picture = view.branch.picture
     entrance = view.door
-    waiting = (picture.tickets[ticket_id] for ticket_id in picture.waiting.in_order())
-    parked = [ticket for ticket in picture.tickets.values() if ticket.state == "parked"]
-    missed = [ticket for ticket in picture.tickets.values() if ticket.state == "missed"]
-    unregistered = [visit for visit in picture.visits.values() if not visit.is_registered]
+    parked, missed = picture.aside["parked"], picture.aside["missed"]
+    unregistered = (picture.visits[visit_id] for visit_id in islice(picture.unregistered, AT_MOST))
     return Floor(
         **view.head(),
         intake="open" if entrance.is_open else "closed",
         notice=entrance.notice,
         coming=entrance.is_somebody_coming,
-        waiting=tuple(_rows(view, waiting)),
+        waiting=tuple(_rows(view, picture.waiting.in_order())),
         parked=tuple(_rows(view, parked)),
         missed=tuple(_rows(view, missed)),
         desks=tuple(_desk(view, desk) for desk in picture.desks.values()),
         unregistered=tuple(
             UnregisteredVisit(visit_id=visit.id, ended_at=at_text(visit.ended_at), topic=visit.topic)
-            for visit in unregistered[:AT_MOST]
+            for visit in unregistered
         ),
         devices=devices,
         today=Today(
             taken=len(picture.tickets),
             waiting=len(picture.waiting),
             parked=len(parked),
-            helped=sum(visit.channel == "ticket" for visit in picture.visits.values()),
+            helped=len(picture.helped),
             missed=len(missed),
-            unregistered=len(unregistered),
+            unregistered=len(picture.unregistered),
         ),
     )
 
 
-def _rows(view: View, tickets: Iterable[Ticket]) -> Iterator[WaitingTicket]:
+def _rows(view: View, ticket_ids: Iterable[str]) -> Iterator[WaitingTicket]:
+    tickets = view.branch.picture.tickets
     names = {topic.id: view.first_language(topic.names, topic.id) for topic in all_topics(view.settings.topics)}
-    for ticket in islice(tickets, AT_MOST):
+    for ticket in (tickets[ticket_id] for ticket_id in islice(ticket_ids, AT_MOST)):
         yield WaitingTicket(
             ticket_id=ticket.id,
             number=ticket.number,

@@ -61,7 +61,7 @@ def call(picture: Picture, fact: TicketCalled) -> None:
     ticket = picture.tickets[fact.ticket_id]
     own = ticket.language if ticket.own_language else None
     origin = (ticket.state, ticket.brought_back)
-    picture.calls[fact.call_id] = Call(fact.call_id, ticket.id, ticket.number, desk.id, fact.at, own, origin)
+    picture.sound(Call(fact.call_id, ticket.id, ticket.number, desk.id, fact.at, own, origin))
     _move(picture, ticket.id, "calling")
     picture.coming_since = None
     left = replace(desk, state="calling", ticket_id=ticket.id, call_id=fact.call_id)
@@ -72,7 +72,7 @@ def recall(picture: Picture, fact: TicketRecalled) -> None:
     """Sound a call once more."""
     call_id = picture.desks[fact.desk].call_id or ""
     before = picture.calls[call_id]
-    picture.calls[call_id] = replace(before, called_at=fact.at, times_called=before.times_called + 1)
+    picture.sound(replace(before, called_at=fact.at, times_called=before.times_called + 1))
 
 
 def start_visit(picture: Picture, fact: VisitStarted) -> None:
@@ -143,7 +143,7 @@ def undo_action(picture: Picture, fact: ActionUndone) -> None:
     if undo.made_call:
         picture.calls[undo.made_call] = replace(picture.calls[undo.made_call], state="taken-back")
     if undo.made_visit:
-        del picture.visits[undo.made_visit]
+        picture.drop_visit(undo.made_visit)
 
 
 def _set_aside(picture: Picture, fact: TicketMissed | TicketParked, state: TicketState) -> None:
@@ -158,7 +158,7 @@ def _end_visit(picture: Picture, desk: Desk, fact: VisitFinished | TicketCalled 
     ticket = picture.tickets[desk.ticket_id or ""]
     questions = fact.questions if isinstance(fact, VisitFinished) else ()
     visit_id = fact.visit_id or ""
-    picture.visits[visit_id] = Visit(visit_id, fact.at, ticket.line, ticket.topic, "ticket", questions)
+    picture.end_visit(Visit(visit_id, fact.at, ticket.line, ticket.topic, "ticket", questions))
     _move(picture, ticket.id, "done")
     _set_call(picture, desk, "past")
 

@@ -8,9 +8,9 @@ from queueing.picture import Picture, Visit
 
 def register_visit(picture: Picture, fact: VisitRegistered) -> None:
     """Give a visit its outcome, or another one."""
-    picture.visits[fact.visit_id] = replace(picture.visits[fact.visit_id], questions=fact.questions)
+    picture.end_visit(replace(picture.visits[fact.visit_id], questions=fact.questions))
 
 
 def register_question(picture: Picture, fact: QuestionRegistered) -> None:
     """Add help that was given without a ticket."""
-    picture.visits[fact.visit_id] = Visit(fact.visit_id, fact.at, None, None, fact.channel, fact.questions)
+    picture.end_visit(Visit(fact.visit_id, fact.at, None, None, fact.channel, fact.questions))
