@@ -1,4 +1,4 @@
-from uuid import UUID, uuid1, uuid4
+from uuid import UUID
 
 import pytest
 
@@ -26,8 +26,20 @@ def test_a_new_id_is_random_and_tells_no_time() -> None:
     assert made != new_id()
 
 
+ID = "0374533a-a75e-42d7-957f-21a77a8f668d"
+
+
 @pytest.mark.parametrize(
-    "text", [str(uuid1()), str(uuid4()).upper(), uuid4().hex, f"{uuid4()}\n", f"{{{uuid4()}}}", "", "27"]
+    "text",
+    [
+        pytest.param("2b191b3c-e61c-11f1-a8c9-02fc00000001", id="with a time inside"),
+        pytest.param(ID.upper(), id="in capitals"),
+        pytest.param(ID.replace("-", ""), id="without hyphens"),
+        pytest.param(f"{ID}\n", id="with a line's end"),
+        pytest.param(f"{{{ID}}}", id="in braces"),
+        "",
+        "27",
+    ],
 )
 def test_other_spellings_and_versions_are_no_random_ids(text: str) -> None:
     assert not is_random_id(text)
