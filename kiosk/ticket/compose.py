@@ -27,15 +27,19 @@ def compose(ticket: Ticket, settings: Settings, kiosk: Kiosk, now: datetime | No
 
 
 def compose_referral(partner: Partner, settings: Settings, language: str | None = None) -> Slip:
-    """A card that says to whom a visitor goes, where and when."""
+    """A card that says to whom a visitor goes, where and when, and what to bring."""
+    languages = _languages(language or DUTCH)
     pieces: list[Piece] = [_name(settings.branch.name), Gap()]
-    for spoken in _languages(language or DUTCH):
-        pieces += [Words(Texts(spoken, "visitor").text("U gaat naar:"), spoken)]
+    pieces += [_small(spoken, Texts(spoken, "visitor").text("U gaat naar:")) for spoken in languages]
     pieces += [Words(partner.name, is_bold=True)]
-    pieces += [Words(told) for told in (partner.place, partner.hours) if told]
-    pieces += [Gap()]
-    for spoken in _languages(language or DUTCH):
-        pieces += [_small(spoken, Texts(spoken, "visitor").text("Neem deze kaart mee."))]
+    if partner.place:
+        pieces += [Gap(), *(_small(spoken, Texts(spoken, "visitor").text("Waar?")) for spoken in languages)]
+        pieces += [Words(partner.place)]
+    if partner.hours:
+        pieces += [Gap(), *(_small(spoken, Texts(spoken, "visitor").text("Wanneer?")) for spoken in languages)]
+        pieces += [Words(partner.hours)]
+    for spoken in languages:
+        pieces += [Gap(), *_to_bring(partner, spoken)]
     return Slip(tuple(pieces))
 
 
@@ -53,10 +57,20 @@ def _heading(settings: Settings, line_id: str) -> list[Piece]:
 def _running(language: str, people_before: int, place: Names) -> tuple[Piece, ...]:
     texts = Texts(language, "visitor")
     told = (_before(texts, people_before), _where(texts, place.get(language)), texts.text("Bewaar deze bon."))
-    return (*(Words(text, language) for text in told), Gap())
+    return (*(Words(text, language) for text in told if text), Gap())
+
+
+def _to_bring(partner: Partner, language: str) -> tuple[Piece, ...]:
+    texts, things = Texts(language, "visitor"), partner.bring.get(language)
+    told = [texts.text("Neem deze kaart mee.")]
+    told += [texts.text("Neem ook mee: {things}.").format(things=things)] if things else []
+    return tuple(Words(text, language) for text in told)
 
 
 def _before(texts: Texts, people: int) -> str:
+    if people < 0:
+        # A spare number: the hub, which counts them, is away.
+        return ""
     if people == 0:
         return texts.text("U bent hierna aan de beurt.")
     return texts.plural("Er is nog {n} persoon voor u.", "Er zijn nog {n} mensen voor u.", people).format(n=people)

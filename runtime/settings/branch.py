@@ -92,12 +92,13 @@ class Notice(Struct, frozen=True, kw_only=True):
 
 
 class Partner(Struct, frozen=True, kw_only=True):
-    """To whom staff refer a visitor, and where and when to find them."""
+    """To whom staff refer a visitor, where and when to find them, and what to bring besides the card."""
 
     id: Name
     name: Text
     place: Remark = ""
     hours: Remark = ""
+    bring: Names = {}
 
 
 class Calling(Struct, frozen=True, kw_only=True):

@@ -48,6 +48,14 @@ def test_who_is_next_reads_that_and_one_person_is_not_people(sample: Callable[..
     assert ("en", "There is 1 person before you.") in words(sample(people_before=1, language="en").slip)
 
 
+def test_a_spare_number_says_nothing_of_people_that_nobody_counted(sample: Callable[..., Sample]) -> None:
+    assert words(sample(people_before=-1).slip)[2:] == [
+        ("nl", "Ga zitten bij de blauwe stoelen."),
+        ("nl", "Bewaar deze bon."),
+        ("nl", "za 21 november 10:41"),
+    ]
+
+
 def test_the_topic_is_never_on_paper(sample: Callable[..., Sample]) -> None:
     assert all("geld" not in text and "money" not in text for _, text in words(sample(language="en").slip))
 
@@ -76,19 +84,36 @@ def test_a_web_address_comes_last_where_there_is_one(sample: Callable[..., Sampl
     assert sample(qr="https://example.org/ido").slip.pieces[-2:] == (Gap(), Qr("https://example.org/ido"))
 
 
-def test_a_referral_card_tells_to_whom_where_and_when() -> None:
+def test_a_referral_card_tells_to_whom_where_and_when_and_what_to_bring() -> None:
     settings = Settings(branch=Branch(id="hengelo", name="Bibliotheek Hengelo"))
-    partner = Partner(id="taalhuis", name="Taalhuis", place="Oefenplein, tafel 3", hours="di 13-16 uur")
+    bring = {"nl": "uw brief", "en": "your letter"}
+    partner = Partner(id="taalhuis", name="Taalhuis", place="Oefenplein, tafel 3", hours="di 13-16 uur", bring=bring)
 
     assert words(compose_referral(partner, settings, "en")) == [
         ("nl", "Bibliotheek Hengelo"),
         ("en", "You are going to:"),
         ("nl", "U gaat naar:"),
         ("nl", "Taalhuis"),
+        ("en", "Where?"),
+        ("nl", "Waar?"),
         ("nl", "Oefenplein, tafel 3"),
+        ("en", "When?"),
+        ("nl", "Wanneer?"),
         ("nl", "di 13-16 uur"),
         ("en", "Take this card with you."),
+        ("en", "Also bring: your letter."),
         ("nl", "Neem deze kaart mee."),
+        ("nl", "Neem ook mee: uw brief."),
+    ]
+
+
+def test_what_to_bring_is_told_in_the_languages_in_which_it_is_known() -> None:
+    settings = Settings(branch=Branch(id="a", name="A"))
+    told = words(compose_referral(Partner(id="x", name="X", bring={"nl": "uw pas"}), settings, "en"))
+    assert [text for _, text in told][-3:] == [
+        "Take this card with you.",
+        "Neem deze kaart mee.",
+        "Neem ook mee: uw pas.",
     ]
 
 
