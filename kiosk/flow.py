@@ -89,11 +89,12 @@ class Flow:
         return (*effects, *forwarded)
 
     def view(self, now: Now) -> View:
-        """What to show now."""
-        stage = self._session.stage
-        is_slow = isinstance(stage, Asking) and now.up_s - stage.since_s >= SLOW_S
+        """What to show now; that the hub is being asked shows only when it takes long, so that nothing flickers."""
         is_open = self._offers.now.is_open(now.wall, is_hub_here=self._hub.is_here(now.up_s))
-        return view_of(self._scene(now), is_open=is_open, is_slow=is_slow)
+        session, stage = self._session, self._session.stage
+        if isinstance(stage, Asking) and now.up_s - stage.since_s < SLOW_S:
+            session = replace(session, stage=stage.before)
+        return view_of(self._scene(session, now), is_open=is_open)
 
     def next_tick_s(self, now: Now) -> float | None:
         """When `Ticked` is next of use, in seconds since the machine started."""
@@ -212,7 +213,13 @@ class Flow:
     def _first_language(self) -> str:
         return self._languages[0]
 
-    def _scene(self, now: Now) -> Scene:
+    def _scene(self, session: Session, now: Now) -> Scene:
         return Scene(
-            self._settings, self._kiosk, self._offers.now, self._languages, self._session, self.printer, now.wall
+            settings=self._settings,
+            kiosk=self._kiosk,
+            offer=self._offers.now,
+            languages=self._languages,
+            session=session,
+            printer=self.printer,
+            wall=now.wall,
         )

@@ -18,12 +18,11 @@ class PaperMaker:
         self._kiosk = kiosk
 
     def warm_up(self) -> None:
-        """Import what the first ticket needs."""
-        for module in ("kiosk.ticket.compose", "kiosk.ticket.render"):
-            import_module(module)
-        from kiosk.printer.models import model_of
+        """Load what the first ticket needs."""
+        import_module("kiosk.ticket.compose")
+        from kiosk.ticket.warming import warm_up
 
-        model_of(self._kiosk.printer)
+        warm_up(self._settings, self._kiosk)
 
     def ticket(self, ticket: Ticket, *, is_large: bool, is_clock_trusted: bool) -> bytes:
         """A visitor's ticket."""

@@ -82,9 +82,12 @@ class Picture(Placed):
 
 
 class BigButton(Panel):
-    """Something to touch: acts on lift, inside; sliding off takes the touch back."""
+    """Something to touch: acts on lift, inside; sliding off takes the touch back. `name` tells it from others."""
 
-    def __init__(self, box: Box, tone: Tone, on_lift: Callable[[], None], **kwargs: Any) -> None:
+    def __init__(
+        self, box: Box, tone: Tone, on_lift: Callable[[], None], *, name: object = None, **kwargs: Any
+    ) -> None:
+        self.name = name
         self._on_lift = on_lift
         super().__init__(box, tone, **kwargs)
         with self.canvas.after:

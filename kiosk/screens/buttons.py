@@ -1,8 +1,10 @@
 """Buttons as they look: in the fixed row, and large ones for one clear thing."""
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
+from kivy.core.image import Image as CoreImage
 from kivy.uix.widget import Widget
 
 from kiosk.screens.paint import Paint
@@ -34,6 +36,7 @@ def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> B
         partial(paint.on_touch, button.control),
         radius=paint.radius if radius is None else radius,
         border=paint.border,
+        name=button.control,
     )
 
 
@@ -55,22 +58,28 @@ def in_row(paint: Paint, box: Box, button: Button) -> list[Widget]:
 def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[Widget]:
     """A button for one clear thing, with its picture or tick beside the text."""
     tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(24), paint.scale.px(12))
-    side = min(round(PICTURE_SHARE * box.height), round(0.3 * box.width)) if button.picture else 0
-    gap = paint.scale.px(20) if side else 0
+    file = _beside(paint, box, button)
+    side, gap = (_width(file), paint.scale.px(20)) if file else (0, 0)
     room = inner.left_part(side, gap)[1]
     block = set_in(paint, room, [Paragraph(button.text, step, "strong", leading=1.2)])
-    text = min(
-        room.width, round(max(width_px(line, block.fitted[0].size_px, "strong") for line in block.fitted[0].lines)) + 2
-    )
-    left, right = inner.centred(side + gap + text, inner.height).left_part(side, gap)
-    sign = picture_of(paint, left, button, side) if side else []
+    left, right = inner.centred(side + gap + min(room.width, block.width("strong")), inner.height).left_part(side, gap)
+    sign = [Picture(left, file, tone.text if button.is_on else FULL)] if file else []
     return [base(paint, box, button), *sign, *put(block, right, tone.text, across="centre")]
 
 
+def _beside(paint: Paint, box: Box, button: Button) -> Path | None:
+    if not button.picture:
+        return None
+    side = min(round(PICTURE_SHARE * box.height), round(0.3 * box.width))
+    return glyph_file("tick", round(0.7 * side)) if button.is_on else paint.picture(button.picture, side, side)
+
+
+def _width(file: Path) -> int:
+    return int(CoreImage(str(file)).width)
+
+
 def picture_of(paint: Paint, box: Box, button: Button, side: int) -> list[Widget]:
-    """The button's tick or picture, if there is one to show."""
-    if button.is_on and button.picture:
-        return [Picture(box, glyph_file("tick", round(0.7 * side)), paint.tone(button.tone).text)]
+    """The button's picture, if there is one to show."""
     file = paint.picture(button.picture, min(box.width, round(1.3 * side)), min(box.height, side))
     tint = CLOSED_TINT if button.tone == "closed" else FULL
     return [Picture(box, file, tint)] if file else []

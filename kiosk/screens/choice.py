@@ -10,11 +10,14 @@ from kiosk.screens.paint import TILE_MM, Paint
 from kiosk.screens.tiles import tiles
 from kiosk.view import ChoiceView
 from screenkit.boxes import Box
+from screenkit.sizes import Step
 from screenkit.type import width_px
 from screenkit.widgets import Words
 
 LANDSCAPE: Final = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 3, 8: 3, 9: 3}
 PORTRAIT: Final = {1: 1, 2: 1, 3: 1}
+TITLE: Final[Step] = "title"
+SMALLER_TITLE: Final[Step] = "body"
 MOST_COLUMNS: Final = 6
 HIGHEST_TILE_MM: Final = 100.0
 HIGHEST_PLAIN_TILE_MM: Final = 60.0
@@ -25,11 +28,13 @@ def draw(paint: Paint, view: ChoiceView) -> list[Widget]:
     """A question and its answers; the last tile fills what is left of its row."""
     around, content = frame.draw(paint, view.frame)
     top, rest = content.top_part(round(1.12 * paint.sizes("title", is_fixed=True)[0]), paint.gap)
+    told, step = top, TITLE
     if view.notice and paint.scale.is_portrait:
         told, rest = rest.top_part(round(0.06 * content.height), paint.gap)
-    else:
-        top, told = _beside(paint, top, view)
-    sizes = paint.sizes("title", is_fixed=True)
+    elif view.notice:
+        top, told = _beside(paint, top, view.title)
+        step = SMALLER_TITLE
+    sizes = paint.sizes(step, is_fixed=True)
     title = Words(top, view.title, sizes_px=sizes, colour=paint.palette.ink, weight="heavy")
     notices = notice.draw(paint, told, view.notice, "label") if view.notice else []
     highest = HIGHEST_TILE_MM if any(tile.picture for tile in view.tiles) else HIGHEST_PLAIN_TILE_MM
@@ -54,8 +59,6 @@ def _short_side(paint: Paint, box: Box, count: int, columns: int) -> int:
     return min(cell.width, cell.height)
 
 
-def _beside(paint: Paint, top: Box, view: ChoiceView) -> tuple[Box, Box]:
-    if not view.notice:
-        return top, top
-    wanted = round(width_px(view.title, paint.sizes("title", is_fixed=True)[0], "heavy")) + 2
+def _beside(paint: Paint, top: Box, title: str) -> tuple[Box, Box]:
+    wanted = round(width_px(title, paint.sizes("body", is_fixed=True)[0], "heavy")) + 2
     return top.left_part(min(wanted, round(0.45 * top.width)), paint.scale.px(40))

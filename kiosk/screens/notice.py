@@ -11,7 +11,7 @@ from screenkit.widgets import Panel, Words
 def draw(paint: Paint, box: Box, text: str, step: Step = "body") -> list[Widget]:
     """A quiet area of its own."""
     tone = paint.palette.sun
-    words = box.inset(paint.scale.px(32), paint.scale.px(8))
+    words = box.inset(paint.scale.px(28), paint.scale.px(8))
     sizes = paint.sizes(step)
     return [
         Panel(box, tone, radius=paint.radius, border=paint.border),

@@ -16,8 +16,8 @@ from screenkit.type import width_px
 from screenkit.widgets import Panel, Picture, Words
 
 ARROWS: Final[dict[Slot, Glyph]] = {"below": "arrow-down", "left": "arrow-left", "right": "arrow-right"}
-SHARE_WITH_PAPER: Final = 0.46
-SHARE_WITHOUT: Final = 0.54
+SHARE_WITH_PAPER: Final = 0.445
+SHARE_WITHOUT: Final = 0.50
 SHARE_SMALL: Final = 0.40
 TALL_SHARE: Final = 0.44
 LARGEST_NUMBER: Final = 0.62
@@ -53,7 +53,7 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Widget]:
 def _side(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
     height = max(paint.target(0.22), paint.scale.px(148) if not paint.is_tight else 0)
     row, told = box.bottom_part(height, paint.scale.px(32))
-    fetch, done = row.columns([1.9, 1], paint.gap)
+    fetch, done = row.columns([2.2, 1], paint.gap)
     buttons = [*large(paint, fetch, view.fetch), *large(paint, done, view.done)]
     return [*_told(paint, told, view), *buttons]
 

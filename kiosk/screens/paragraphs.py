@@ -47,6 +47,11 @@ class Block:
         """From the highest letter to the lowest, in pixels."""
         return sum(each.height_px for each in self.fitted) + sum(self.airs)
 
+    def width(self, weight: Weight) -> int:
+        """Of the longest line in that weight, in pixels."""
+        lines = ((line, each.size_px) for each in self.fitted for line in each.lines)
+        return round(max(width_px(line, size_px, weight) for line, size_px in lines)) + 2
+
     @property
     def airs(self) -> list[int]:
         """Between each two paragraphs, in pixels."""

@@ -16,7 +16,7 @@ from screenkit.widgets import Picture
 WIDE: Final = 1.9
 """From this shape on the picture stands beside the text, not above it."""
 
-PICTURE_SHARE: Final = 0.56
+PICTURE_SHARE: Final = 0.54
 LARGE_PICTURE_SHARE: Final = 0.42
 TALL_PICTURE_SHARE: Final = 0.44
 
@@ -34,7 +34,7 @@ class _Tile:
         self._box = box
         self._button = button
         self._is_wide = box.width / box.height >= WIDE
-        self._inner = box.inset(paint.scale.px(26), paint.scale.px(16))
+        self._inner = box.inset(paint.scale.px(20), paint.scale.px(12))
         self._side = self._picture_side() if button.picture else 0
 
     def block(self, share: float = 1.0) -> Block:
@@ -47,7 +47,7 @@ class _Tile:
         tone, block, text = self._paint.tone(self._button.tone), self.block(share), self._text_box()
         if self._is_wide and self._side:
             words = put(block, text, tone.text)
-            picture = self._inner.left_part(round(1.2 * self._side))[0]
+            picture = self._inner.left_part(round(1.16 * self._side))[0]
         else:
             group = self._inner.centred(self._inner.width, self._side + self._gap + block.height)
             picture, text = group.top_part(self._side, self._gap)
@@ -63,7 +63,7 @@ class _Tile:
     def _gap(self) -> int:
         if not self._side:
             return 0
-        return self._paint.scale.px(26 if self._is_wide else 18)
+        return self._paint.scale.px(22 if self._is_wide else 18)
 
     def _picture_side(self) -> int:
         if not self._is_wide:
@@ -75,7 +75,7 @@ class _Tile:
         if not self._side:
             return self._inner.inset(self._tick_side() if self._button.is_on else 0, 0)
         if self._is_wide:
-            return self._inner.left_part(round(1.2 * self._side), self._gap)[1]
+            return self._inner.left_part(round(1.16 * self._side), self._gap)[1]
         return self._inner.top_part(self._side, self._gap)[1]
 
     def _tick_side(self) -> int:

@@ -8,27 +8,25 @@ from kiosk.views.scene import Scene
 from kiosk.views.start import closed_topic, second_level, start
 
 
-def view_of(scene: Scene, *, is_open: bool, is_slow: bool) -> View:
-    """What to show; a question to the hub shows only when it `is_slow`, so that nothing flickers."""
+def view_of(scene: Scene, *, is_open: bool) -> View:
+    """What to show."""
     if scene.session.is_warned:
         return still_there(scene)
-    return _of(scene, scene.session.stage, is_open=is_open, is_slow=is_slow)
-
-
-def _of(scene: Scene, stage: Stage, *, is_open: bool, is_slow: bool) -> View:
-    match stage:
-        case HasNumber():
-            return number(scene, stage)
-        case NoTicket():
-            return refused(scene, stage)
-        case Languages():
-            return languages(scene)
-        case Asking():
-            return waiting(scene) if is_slow else _of(scene, stage.before, is_open=is_open, is_slow=False)
-        case SecondLevel(topic_id) | ClosedTopic(topic_id):
+    match scene.session.stage:
+        case HasNumber() as has:
+            return number(scene, has)
+        case NoTicket() | Languages() | Asking() as stage:
+            return _between(scene, stage)
+        case SecondLevel(topic_id) | ClosedTopic(topic_id) as stage:
             return _of_topic(scene, stage, topic_id, is_open=is_open)
         case _:
             return start(scene, is_open=is_open)
+
+
+def _between(scene: Scene, stage: NoTicket | Languages | Asking) -> View:
+    if isinstance(stage, NoTicket):
+        return refused(scene, stage)
+    return languages(scene) if isinstance(stage, Languages) else waiting(scene)
 
 
 def _of_topic(scene: Scene, stage: Stage, topic_id: str, *, is_open: bool) -> View:

@@ -1,0 +1,119 @@
+"""Every view of the kiosk, as a visitor may meet it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from msgspec.structs import replace as changed
+
+from kiosk.offer import Offer, from_settings
+from kiosk.stages import Asking, ClosedTopic, HasNumber, Languages, NoTicket, SecondLevel, Session, Start
+from kiosk.view import View
+from kiosk.views.scene import Scene
+from kiosk.views.stage import view_of
+from runtime.settings.catalogue import CATALOGUE
+from runtime.settings.model import Branch, Kiosk, Line, Notice, Opening, Period, Settings, Topic
+from wire.answers import Ticket
+from wire.commands import TakeTicket
+from wire.devices import PrinterState
+
+WALL = datetime(2026, 11, 21, 9, 41, tzinfo=UTC)
+MORNING, AFTERNOON = Period(time(10), time(12)), Period(time(13), time(17))
+
+BELOW = (
+    Topic(id="digid-aanvragen", line="ido", names={"nl": "DigiD aanvragen", "en": "Get a DigiD"}),
+    Topic(id="digid-app", line="ido", picture="digid", names={"nl": "App doet het niet", "en": "App does not work"}),
+    Topic(id="wachtwoord", line="ido", picture="sleutel", names={"nl": "Wachtwoord kwijt", "en": "Lost my password"}),
+    Topic(id="berichten", line="ido", picture="envelop", names={"nl": "Berichten van de overheid", "en": "Messages"}),
+    Topic(id="ander", line="ido", picture="mensen", names={"nl": "Voor iemand anders", "en": "For somebody else"}),
+)
+
+SETTINGS = Settings(
+    branch=Branch(
+        id="hengelo",
+        name="Bibliotheek Hengelo",
+        waiting_place={"nl": "bij de blauwe stoelen", "en": "by the blue chairs"},
+    ),
+    opening=Opening(
+        hours={
+            0: (MORNING, AFTERNOON),
+            1: (Period(time(10), time(17)),),
+            3: (Period(time(13), time(20)),),
+            4: (MORNING, AFTERNOON),
+            5: (Period(time(10), time(16)),),
+        },
+        closed_on=frozenset({date(2026, 12, 25)}),
+    ),
+    lines=(Line(id="ido", name={"nl": "Informatiepunt", "en": "Information point"}),),
+    topics=(changed(CATALOGUE[0], topics=BELOW), *CATALOGUE[1:]),
+    notices=(Notice(id="break", names={"nl": "We zijn er om 13 uur weer.", "en": "We are back at 13:00."}),),
+)
+KIOSK = Kiosk()
+OPEN = from_settings(SETTINGS)
+PLAZA = replace(
+    OPEN,
+    mode="plaza",
+    topics=tuple(
+        changed(topic, open=at not in (4, 7), hours="13:00–16:00" if at == 7 else None)  # noqa: RUF001
+        for at, topic in enumerate(OPEN.topics)
+    ),
+)
+TOPICS = replace(OPEN, mode="topics")
+LATER = {"staffed": "later", "closes_at": datetime(2026, 11, 21, 16, tzinfo=UTC)}
+
+REQUEST = TakeTicket(request_id="5b5e0f5e-39a3-4f0c-8f1a-0a9a3f6d2c11", device="kiosk-1")
+TICKET = Ticket(
+    ticket_id="8a7f8a52-52a5-4f3b-9c36-1f0f6a6f9a10",
+    number="27",
+    line="ido",
+    topic=None,
+    language="nl",
+    fetch_me=False,
+    taken_at="2026-11-21T09:41:00.000Z",
+    people_before=3,
+    state="waiting",
+)
+NUMBER = HasNumber(TICKET, "job")
+SPARE = HasNumber(changed(TICKET, number="Z7", ticket_id="", people_before=-1), "job", spare_of=REQUEST.request_id)
+
+
+def all_views(language: str) -> Iterator[tuple[str, View]]:
+    """Every view with its name."""
+    for name, scene, is_open in _scenes(language):
+        yield name, view_of(scene, is_open=is_open)
+
+
+def _scenes(language: str) -> Iterator[tuple[str, Scene, bool]]:
+    def scene(offer: Offer = OPEN, *, printer: str = "ready", **session: object) -> Scene:
+        visit = Session(language, **session)  # type: ignore[arg-type]
+        return Scene(SETTINGS, KIOSK, offer, ("nl", "en"), visit, PrinterState(printer), WALL)  # type: ignore[arg-type]
+
+    yield "welcome", scene(), True
+    yield "welcome-nobody", scene(replace(OPEN, **LATER)), True
+    yield "welcome-coming", scene(replace(OPEN, **LATER, coming=True)), True
+    yield "topics", scene(TOPICS), True
+    yield "topics-coming", scene(replace(TOPICS, **LATER, coming=True)), True
+    yield "second-level", scene(TOPICS, stage=SecondLevel("digid")), True
+    yield "plaza", scene(PLAZA), True
+    yield "plaza-small", scene(replace(PLAZA, topics=PLAZA.topics[5:])), True
+    yield "closed-topic", scene(PLAZA, stage=ClosedTopic("leren")), True
+    yield "languages", scene(stage=Languages(Start())), True
+    yield "waiting", scene(stage=Asking(REQUEST, Start(), 0.0)), True
+    yield "number", scene(stage=NUMBER), True
+    fetched = changed(TICKET, fetch_me=True, people_before=0)
+    yield "number-fetched", scene(replace(OPEN, **LATER, coming=True), stage=replace(NUMBER, ticket=fetched)), True
+    yield "number-spare", scene(stage=SPARE), True
+    paper_out = replace(NUMBER, ticket=changed(TICKET, number="L128"), paper="failed", cause="paper-out")
+    yield "number-paper-out", scene(stage=paper_out), True
+    yield "number-spare-paper-out", scene(stage=SPARE, printer="offline"), True
+    opens = replace(OPEN, intake="closed", staffed="no", opens_at=datetime(2026, 11, 23, 9, tzinfo=UTC))
+    yield "closed", scene(opens), False
+    yield "closed-break", scene(replace(OPEN, intake="closed", notice="break")), False
+    yield "line-full", scene(stage=NoTicket("line-full")), True
+    yield "broken", scene(stage=NoTicket("storage-failed")), True
+    yield "still-there", scene(TOPICS, stage=SecondLevel("digid"), is_warned=True), True
+    yield "still-there-number", scene(stage=NUMBER, is_warned=True), True
+    yield "welcome-large", scene(is_large=True), True
+    yield "topics-large", scene(TOPICS, is_large=True), True
+    yield "number-large", scene(stage=NUMBER, is_large=True), True
+    yield "number-paper-out-large", scene(stage=paper_out, is_large=True), True
