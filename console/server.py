@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import uvicorn
 
+from console.protocol import PatientToAPoint
 from runtime.settings.model import Console
 
 CONNECTIONS: Final = 300
@@ -46,7 +47,7 @@ def server(app: Any, console: Console, is_alive: Callable[[], None]) -> Server:
 
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=PatientToAPoint,
         loop="asyncio",
         ws="none",
         lifespan="off",
