@@ -1,0 +1,192 @@
+"""The kiosk as it runs: a real window, touches of a real pointer, a real broker, hub and (virtual) printer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from PIL import ImageGrab
+
+from runtime.settings.model import Broker
+from wire.devices import DeviceStatus
+from wire.link import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PIL.Image import Image
+
+ROOT = Path(__file__).parents[2]
+WIDTH, HEIGHT = 1280, 720
+BUTTON, FETCH, DONE = (0.3, 0.45), (0.6, 0.77), (0.89, 0.77)
+LIMIT_S = 30.0
+
+BRANCH = """\
+[branch]
+id = "{branch}"
+name = "Bibliotheek Hengelo"
+
+[broker]
+port = {port}
+
+[hub]
+database = "sqlite:///{folder}/beurt.db"
+
+[[kiosks]]
+device = "kiosk-1"
+[kiosks.screen]
+pixels = [{width}, {height}]
+millimetres = [344, 194]
+[kiosks.printer]
+kind = "serial"
+port = "{folder}/printer"
+baud = 38400
+profile = "TM-T20II"
+"""
+
+
+@dataclass
+class Point:
+    """A kiosk with all that it needs, and somebody who listens on the wire."""
+
+    folder: Path
+    x_display: str
+    link: Link
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    heard: dict[str, Any] = field(default_factory=dict)
+
+    def starts(self, program: str, *more: str) -> None:
+        environment = dict(os.environ) | {
+            "DISPLAY": self.x_display,
+            "STATE_DIRECTORY": str(self.folder / "state"),
+            "XDG_CACHE_HOME": str(self.folder / "cache"),
+        }
+        command = [sys.executable, "-m", "beurt", program, *more]
+        with (self.folder / f"{program}.log").open("ab") as log:
+            self.running[program] = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+
+    def starts_with_branch(self, program: str) -> None:
+        self.starts(program, "--config", str(self.folder / "branch.toml"))
+
+    def kiosk_starts(self) -> None:
+        self.heard.pop("kiosk-1", None)
+        self.starts_with_branch("kiosk")
+        self.until(lambda: self.heard.get("kiosk-1", {}).get("printer", {}).get("state") == "ready")
+        self.until(lambda: len(self.sees().getcolors(100_000) or ()) > 3)
+
+    def dies(self, program: str) -> None:
+        self.running[program].kill()
+        self.running[program].wait()
+
+    def touches(self, spot: tuple[float, float], times: int = 1) -> None:
+        x, y = str(round(spot[0] * WIDTH)), str(round(spot[1] * HEIGHT))
+        clicks = ["click", "--repeat", str(times), "--delay", "120", "1"]
+        environment = dict(os.environ) | {"DISPLAY": self.x_display}
+        subprocess.run(["xdotool", "mousemove", x, y, *clicks], check=True, env=environment, timeout=10)
+
+    def sees(self) -> Image:
+        return ImageGrab.grab((0, 0, WIDTH, HEIGHT), xdisplay=self.x_display)
+
+    def waiting(self) -> list[dict[str, Any]]:
+        return list(self.heard.get("floor", {}).get("waiting", []))
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        end_s = time.monotonic() + LIMIT_S
+        while not is_so():
+            if time.monotonic() > end_s:
+                logs = "\n".join(log.read_text() for log in sorted(self.folder.glob("*.log")))
+                raise AssertionError(f"not within {LIMIT_S} s; heard {self.heard}\n{logs}")
+            time.sleep(0.05)
+
+    def hear(self, name: str, payload: bytes) -> None:
+        self.heard[name] = msgspec.json.decode(payload) if payload else {}
+
+
+@pytest.fixture
+def point(tmp_path: Path, x_display: str, broker: Any) -> Iterator[Point]:
+    """Everything runs, and the kiosk shows its one button."""
+    branch = f"b{os.getpid()}-{abs(hash(tmp_path)) % 10**9}"
+    words = {"branch": branch, "port": broker.port, "folder": tmp_path, "width": WIDTH, "height": HEIGHT}
+    (tmp_path / "branch.toml").write_text(BRANCH.format(**words))
+    now = "2026-11-21T12:00:00.000Z"
+    status = DeviceStatus(device="console-1", kind="console", state="ready", at=now, since=now, version="0")
+    link = Link(Broker(port=broker.port), "console-1", branch, status=lambda: status, offline=status)
+    point = Point(tmp_path, x_display, link)
+    for device in ("hub-1", "kiosk-1"):
+        link.subscribe(link.topics.status(device), lambda message, name=device: point.hear(name, message.payload))
+    for kind in ("floor", "menu"):
+        link.subscribe(link.topics.state(kind), lambda message, name=kind: point.hear(name, message.payload))
+    link.start()
+    paper = [
+        "--serial",
+        str(tmp_path / "printer"),
+        "--paper",
+        str(tmp_path / "paper"),
+        "--dump",
+        str(tmp_path / "dump"),
+    ]
+    point.starts("printer", *paper)
+    point.starts_with_branch("hub")
+    point.until(lambda: (tmp_path / "printer").exists() and "menu" in point.heard)
+    point.kiosk_starts()
+    yield point
+    for process in point.running.values():
+        process.terminate()
+    for process in point.running.values():
+        process.wait(10)
+    link.stop()
+
+
+def test_a_double_touch_gives_one_number_on_paper_and_staff_see_who_wants_to_be_fetched(point: Point) -> None:
+    start = point.sees()
+    point.touches(BUTTON, times=2)
+    point.until(lambda: [each["paper"] for each in point.waiting()] == ["printed"])
+    assert point.waiting()[0]["number"] == "1"
+    assert len(list((point.folder / "paper").glob("*.png"))) == 1
+    shown = point.sees()
+    point.touches(FETCH)
+    point.until(lambda: [each["fetch_me"] for each in point.waiting()] == [True])
+    point.until(lambda: point.sees() != shown)
+    time.sleep(0.6)
+    point.touches(DONE)
+    point.until(lambda: point.sees() == start)
+    assert len(point.waiting()) == 1
+
+
+def test_without_a_hub_there_is_a_spare_number_which_the_hub_learns_when_it_is_back(point: Point) -> None:
+    point.dies("hub")
+    point.touches(BUTTON)
+    point.until(lambda: b"Z1" in (point.folder / "dump").read_bytes())
+    assert b"mensen voor u" not in (point.folder / "dump").read_bytes()
+    point.starts_with_branch("hub")
+    point.until(lambda: [(each["number"], each["paper"]) for each in point.waiting()] == [("Z1", "printed")])
+    point.until(lambda: b'"waiting":[]' in next((point.folder / "state").glob("*.spares.json")).read_bytes())
+
+
+def test_a_kiosk_that_is_killed_shows_the_number_again(point: Point) -> None:
+    point.touches(BUTTON)
+    point.until(lambda: [each["paper"] for each in point.waiting()] == ["printed"])
+    time.sleep(0.3)
+    shown = point.sees()
+    point.dies("kiosk")
+    point.kiosk_starts()
+    point.until(lambda: point.sees() == shown)
+    assert [each["number"] for each in point.waiting()] == ["1"]
+
+
+def test_it_ends_on_sigterm_within_two_seconds_and_says_so(point: Point) -> None:
+    kiosk = point.running["kiosk"]
+    began_s = time.monotonic()
+    kiosk.send_signal(signal.SIGTERM)
+    assert kiosk.wait(10) == 0
+    assert time.monotonic() - began_s < 2
+    point.until(lambda: point.heard["kiosk-1"]["state"] == "offline")
+    assert "Traceback" not in (point.folder / "kiosk.log").read_text()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[2]
+NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+def starts(folder: Path, environment: Mapping[str, str], *more: str) -> subprocess.CompletedProcess[str]:
+    """A kiosk of the smallest branch file, started where it cannot run."""
+    branch = folder / "branch.toml"
+    branch.write_text('[branch]\nid = "hengelo"\nname = "Bibliotheek Hengelo"\n[[kiosks]]\ndevice = "kiosk-1"\n')
+    return subprocess.run(
+        [sys.executable, "-m", "beurt", "kiosk", "--config", str(branch), *more],
+        cwd=ROOT,
+        env=dict(os.environ) | {"STATE_DIRECTORY": str(folder)} | dict(environment),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_without_a_screen_it_says_so_in_one_line_and_draws_nowhere_else(tmp_path: Path) -> None:
+    done = starts(tmp_path, NO_SCREEN)
+    assert done.returncode == 2
+    assert "no screen: neither DISPLAY nor WAYLAND_DISPLAY is set" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_screen_that_lets_nobody_in_is_named(tmp_path: Path) -> None:
+    done = starts(tmp_path, {"DISPLAY": ":9876"})
+    assert done.returncode == 2
+    assert "no window on screen :9876" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_kiosk_that_the_branch_file_lacks_is_named_with_those_that_it_has(tmp_path: Path) -> None:
+    done = starts(tmp_path, {"DISPLAY": ":9876"}, "--device", "kiosk-2")
+    assert done.returncode == 2
+    assert "no kiosk 'kiosk-2'" in done.stderr
+    assert "kiosk-1" in done.stderr
+
+
+def test_a_window_that_is_no_place_is_refused(tmp_path: Path) -> None:
+    done = starts(tmp_path, {"DISPLAY": ":9876"}, "--window", "groot")
+    assert done.returncode == 2
+    assert "WIDTHxHEIGHT+LEFT+TOP" in done.stderr
