@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from runtime.texts import TRANSLATIONS
+from runtime.languages import LANGUAGES, OURS, SOURCE
+from runtime.texts import TRANSLATIONS, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,7 +22,19 @@ ROOMS: dict[str, tuple[str, ...]] = {
 }
 METHODS = (("**.py", "runtime.catalogues:calls_in_python"), ("**.html", "jinja2.ext:babel_extract"))
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"text": None, "mark": None, "plural": (1, 2)}
-ALWAYS = ("en",)
+ALWAYS: dict[str, tuple[str, ...]] = {
+    "visitor": tuple(language for language in LANGUAGES if language != SOURCE),
+    "staff": ("en",),
+}
+"""The languages that a domain speaks besides Dutch."""
+
+PLURAL_FORMS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "ti": "nplurals=2; plural=(n > 1);",
+    "tr": "nplurals=2; plural=(n != 1);",
+}
+"""In the order of CLDR's categories, which translators' tools show; Babel's own differ."""
+
 WIDTH = 100
 
 
@@ -40,7 +53,8 @@ def template(domain: str, root: Path = ROOT) -> Catalog:
 
 def update(folder: Path = TRANSLATIONS, root: Path = ROOT) -> list[Path]:
     """Bring each catalogue in step with the sources: what is new comes in untranslated, what is gone goes."""
-    files = {folder / language / "LC_MESSAGES" / f"{domain}.po" for language in ALWAYS for domain in ROOMS}
+    spoken = ((language, domain) for domain in ROOMS for language in ALWAYS[domain])
+    files = {folder / language / "LC_MESSAGES" / f"{domain}.po" for language, domain in spoken}
     files |= {po for po in folder.glob("*/LC_MESSAGES/*.po") if po.stem in ROOMS}
     for po in sorted(files):
         _update_one(po, template(po.stem, root))
@@ -82,10 +96,11 @@ def _update_one(po: Path, new: Catalog) -> None:
 def _empty(po: Path) -> Catalog:
     from babel.messages.catalog import Catalog
 
-    return Catalog(
-        po.parent.parent.name,
+    language = po.parent.parent.name
+    catalogue = Catalog(
+        language,
         po.stem,
-        header_comment=f"# Aan de beurt: {po.stem}",
+        header_comment=f"# Aan de beurt: {po.stem}" + ("" if language in OURS else f"\n{UNREAD}"),
         project="aan-de-beurt",
         version="1",
         msgid_bugs_address="CONTRIBUTING.md",
@@ -94,6 +109,9 @@ def _empty(po: Path) -> Catalog:
         language_team="Aan de beurt",
         fuzzy=False,
     )
+    if language in PLURAL_FORMS:
+        catalogue.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
+    return catalogue
 
 
 def _constant(argument: ast.expr) -> str | None:

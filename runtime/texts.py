@@ -5,11 +5,17 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
+
+from runtime.languages import OURS
 
 Domain = Literal["visitor", "staff"]
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
+
+_READ_BY: Final = "# Checked by a native reader: "
+UNREAD: Final = f"{_READ_BY}no"
+"""A line in the head of a catalogue; "yes" in place of "no" once somebody has."""
 
 
 def mark(dutch: str) -> str:
@@ -36,6 +42,15 @@ class Texts:
     def plural(self, one: str, many: str, n: int) -> str:
         """The text in the form that fits `n` in this language, its {placeholders} left in place."""
         return self._catalogue.ngettext(one, many, n)
+
+
+def is_checked(language: str, folder: Path = TRANSLATIONS) -> bool:
+    """Whether somebody whose language it is has read what visitors read; the project's own need nobody."""
+    po = folder / language / "LC_MESSAGES" / "visitor.po"
+    if language in OURS:
+        return True
+    head = po.read_text("utf-8").split("\nmsgid ", 1)[0] if po.exists() else ""
+    return any(line.startswith(f"{_READ_BY}yes") for line in head.splitlines())
 
 
 def compile_all(folder: Path = TRANSLATIONS) -> list[Path]:

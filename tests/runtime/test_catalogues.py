@@ -1,13 +1,18 @@
+import re
 import string
+from gettext import c2py
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 
 from runtime.catalogues import ALWAYS, ROOMS, read, template, update
-from runtime.settings.values import LANGUAGES
+from runtime.languages import LANGUAGES
 from runtime.texts import TRANSLATIONS
 
+ORDER = ("one", "two", "few", "many", "other")
+SPOKEN = [(domain, language) for domain in sorted(ROOMS) for language in ALWAYS[domain]]
 CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
 
 
@@ -61,12 +66,33 @@ def test_a_translation_keeps_the_placeholders_of_the_dutch_text(po: Path) -> Non
     assert changed == []
 
 
-@pytest.mark.parametrize("language", ALWAYS)
-@pytest.mark.parametrize("domain", sorted(ROOMS))
-def test_english_is_complete(domain: str, language: str) -> None:
+@pytest.mark.parametrize(("domain", "language"), SPOKEN)
+def test_every_language_of_a_domain_is_complete(domain: str, language: str) -> None:
     catalogue = read(TRANSLATIONS / language / "LC_MESSAGES" / f"{domain}.po")
     missing = [message.id for message in messages(catalogue) if not all(forms(message.string))]
     assert missing == []
+
+
+def test_visitors_are_spoken_to_in_all_ten_languages() -> None:
+    assert len({"nl", *ALWAYS["visitor"]}) == 10
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_a_plural_has_as_many_forms_as_its_catalogue_says(po: Path) -> None:
+    catalogue = read(po)
+    counts = {len(forms(message.string)) for message in messages(catalogue) if message.pluralizable}
+    assert counts <= {catalogue.num_plurals}
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=named)
+def test_each_form_of_a_plural_is_for_one_category_of_cldr_in_its_order(po: Path) -> None:
+    """CLDR's own order; French has one for millions, which nobody has before them."""
+    form_of = c2py(re.split(r"plural=|;", read(po).plural_forms)[2])
+    category_of = Locale.parse(po.parent.parent.name).plural_form
+    pairs = {(form_of(n), category_of(n)) for n in range(1, 2000)}
+    used = [category for category in ORDER if category in {category for _, category in pairs}]
+    first = 1 if category_of(0) == "zero" else 0
+    assert pairs == {(first + at, category) for at, category in enumerate(used)}
 
 
 @pytest.fixture
