@@ -19,10 +19,16 @@ MOST_RECEIPTS: Final = 20
 class Conversation:
     """Keeps the printer's condition as it is told, asked for or not; `is_stopping` ends any wait."""
 
-    def __init__(self, transport: Transport, is_stopping: Callable[[], bool]) -> None:
+    def __init__(
+        self, transport: Transport, is_stopping: Callable[[], bool], now: Callable[[], float] = monotonic
+    ) -> None:
+        self.now = now
         self.condition = Condition()
         self.receipts: list[Paper | Block] = []
         """What the printer answered to commands in the data, the last ones only."""
+
+        self.confirmations = 0
+        """How often it answered that all before was taken in hand."""
 
         self._transport = transport
         self._is_stopping = is_stopping
@@ -40,24 +46,29 @@ class Conversation:
 
     def ask(self, limit_s: float) -> bool:
         """Ask how the printer is; whether it told all of it in time."""
-        deadline = monotonic() + limit_s
+        deadline = self.now() + limit_s
         self._parser.forget()
         self._questions = list(ASKED)
         self.put(ASK_STATUS, limit_s)
-        while self._questions and (left_s := deadline - monotonic()) > 0:
+        while self._questions and (left_s := deadline - self.now()) > 0:
             self.listen(left_s)
         return not self._questions
 
     def put(self, data: bytes, limit_s: float) -> None:
         """Send all of it: `too-slow` where that takes longer, and a fault's own cause as soon as one is told."""
-        deadline = monotonic() + limit_s
+        deadline = self.now() + limit_s
         while data:
-            if (left_s := deadline - monotonic()) <= 0:
+            if (left_s := deadline - self.now()) <= 0:
                 raise PrinterTrouble("too-slow", f"{len(data)} bytes were not taken")
             data = data[self._transport.write(data, min(left_s, STEP_S)) :]
             if data:
                 self.listen()
                 self.refuse_fault()
+
+    def forget_receipts(self) -> None:
+        """Begin anew to collect what the printer answers to commands in the data."""
+        self.receipts.clear()
+        self.confirmations = 0
 
     def refuse_fault(self) -> None:
         """Raise the trouble that the printer told of, if it did."""
@@ -77,6 +88,7 @@ class Conversation:
                     self.condition = after_answer(self.condition, self._questions.pop(0), byte)
             case Paper(byte):
                 self.condition = after_paper(self.condition, byte)
+                self.confirmations += 1
                 self._keep(answer)
             case Block():
                 self._keep(answer)

@@ -7,13 +7,16 @@ from time import monotonic
 from typing import Final
 
 from kiosk.printer import commands
-from kiosk.printer.answers import Block, Paper
+from kiosk.printer.answers import Block
 from kiosk.printer.condition import Condition
 from kiosk.printer.conversation import Conversation
 from kiosk.printer.delivery import ANSWER_LIMIT_S, Job, deliver, has_process_id
 from kiosk.printer.models import PrinterModel
 from kiosk.printer.result import Verdict
 from kiosk.printer.roads import seconds_for, transport_to
+from kiosk.printer.roll import Roll
+from kiosk.printer.steps import paper_mm
+from kiosk.printer.transport import Transport
 from kiosk.printer.trouble import PrinterTrouble, condition_of
 from runtime.settings.model import Printer
 from wire.devices import PrinterState
@@ -42,28 +45,51 @@ IDENTITY_ANSWER: Final = 0x5F
 
 
 class Device:
-    """Has a `state` to show; every method returns within its limits, whatever the printer does."""
+    """Has a `state` to show; every method returns within its limits, whatever the printer does.
 
-    def __init__(self, printer: Printer, model: PrinterModel, is_stopping: Callable[[], bool]) -> None:
+    Args:
+        printer: what the branch file says of it
+        model: what it can do
+        is_stopping: asked often; once it says so, every method ends
+        roll: counts the paper; one of its own unless given
+        transport: the road to the printer; the one that the branch file tells unless given
+        now: seconds on a clock that never jumps
+    """
+
+    def __init__(
+        self,
+        printer: Printer,
+        model: PrinterModel,
+        is_stopping: Callable[[], bool],
+        *,
+        roll: Roll | None = None,
+        transport: Transport | None = None,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
         self.state = PrinterState("unknown")
+        self.identity: str | None = None
+        """What it said of its maker and its model."""
+
         self._printer = printer
         self._model = model
         self._is_stopping = is_stopping
-        self._transport = transport_to(printer)
+        self._roll = roll or Roll(printer.width_dots)
+        self._transport = transport or transport_to(printer)
+        self._now = now
         self._talk: Conversation | None = None
         self._has_answered = False
+        self._is_confirming = False
         self._must_flush = True
         self._must_cut = False
-        self._identity: str | None = None
         self._job_numbers = count(1)
         self._silent_identities = 0 if model.has_process_id else MOST_SILENT_IDENTITIES
 
     @property
     def interval_s(self) -> float:
         """How long to wait until the next `look`."""
-        if self.state.state in {"ready", "paper-low"}:
-            return HEALTHY_INTERVAL_S
-        return QUIET_INTERVAL_S if self.state.state == "unknown" else TROUBLE_INTERVAL_S
+        if self.state.state not in {"ready", "paper-low", "unknown"}:
+            return TROUBLE_INTERVAL_S
+        return HEALTHY_INTERVAL_S if self._has_answered else QUIET_INTERVAL_S
 
     def look(self) -> None:
         """Find the printer, ask how it is, and clear what an earlier job left in it."""
@@ -85,7 +111,7 @@ class Device:
 
     def print(self, data: bytes) -> Verdict:
         """Put a job on paper and say how sure that is; what failed does not come out later."""
-        deadline = monotonic() + seconds_for(len(data), self._printer) + JOB_LIMIT_S
+        deadline = self._now() + seconds_for(len(data), self._printer) + JOB_LIMIT_S
         try:
             talk = self._prepare(is_asking=self._has_answered)
         except PrinterTrouble as trouble:
@@ -97,7 +123,17 @@ class Device:
             return self._failure(trouble)
 
     def close(self) -> None:
-        """Leave the printer."""
+        """Leave the printer, and keep how much paper is used."""
+        self._disconnect()
+        self._roll.save()
+
+    def take_new_roll(self) -> None:
+        """Somebody put in a new roll of paper."""
+        self._roll.replace()
+        if self._talk and self.state.state == "paper-low":
+            self._show(self._talk.condition)
+
+    def _disconnect(self) -> None:
         self._transport.close()
         self._talk = None
 
@@ -115,7 +151,7 @@ class Device:
     def _open(self) -> Conversation:
         self._transport.open()
         self._must_flush = True
-        self._talk = Conversation(self._transport, self._is_stopping)
+        self._talk = Conversation(self._transport, self._is_stopping, self._now)
         return self._talk
 
     def _ask(self, talk: Conversation) -> None:
@@ -130,18 +166,20 @@ class Device:
         data += commands.CUT if self._must_cut and self._model.has_cutter else b""
         data += commands.ASK_MAKER + commands.ASK_MODEL + commands.CONFIRM if self._has_answered else b""
         limit_s = seconds_for(len(data), self._printer) + FLUSH_LIMIT_S
-        deadline = monotonic() + limit_s
-        talk.receipts.clear()
+        deadline = self._now() + limit_s
+        talk.forget_receipts()
         talk.put(data, limit_s)
-        while self._has_answered and not _is_confirmed(talk) and (left_s := deadline - monotonic()) > 0:
+        while self._has_answered and not talk.confirmations and (left_s := deadline - self._now()) > 0:
             talk.listen(left_s)
-        self._identity = _identity(talk) or self._identity
+        self._is_confirming = bool(talk.confirmations)
+        self.identity = _identity(talk) or self.identity
         self._must_flush = self._must_cut = False
 
     def _deliver(self, talk: Conversation, data: bytes, deadline: float) -> Verdict:
         has_identity = self._silent_identities < MOST_SILENT_IDENTITIES
         identity = b"%04d" % (next(self._job_numbers) % 10_000) if has_identity else None
-        word = deliver(talk, Job(data, deadline, identity, self._has_answered))
+        self._roll.use(paper_mm(data, self._printer.width_dots))
+        word = deliver(talk, Job(data, deadline, identity, self._has_answered, self._is_confirming))
         if identity:
             self._silent_identities = 0 if has_process_id(talk, identity) else self._silent_identities + 1
         self._show(talk.condition)
@@ -151,7 +189,7 @@ class Device:
         """Drop what is on the road and in the printer, so that it does not come out when all is well again."""
         # A silent printer got the job with its cut; in any other a begun ticket may hang, or wait in a full buffer.
         self._must_cut = trouble.cause != "silent"
-        self.close()
+        self._disconnect()
         try:
             self._open().put(commands.CLEAR_NOW + commands.RECOVER, ABANDON_LIMIT_S)
         except PrinterTrouble as again:
@@ -165,26 +203,31 @@ class Device:
         if trouble.cause == "stopped":
             return
         if trouble.cause in WORTH_A_NEW_START:
-            self.close()
+            self._disconnect()
+        if trouble.cause == "paper-out":
+            self._roll.see(is_out=True)
         self._turn(PrinterState(condition_of(trouble.cause), trouble.cause), str(trouble))
 
     def _show(self, condition: Condition) -> None:
+        if self._has_answered:
+            self._roll.see(is_out=condition.is_paper_out)
         if condition.cause:
             self._turn(PrinterState(condition_of(condition.cause), condition.cause), condition.cause)
+        elif self._is_low(condition):
+            self._turn(PrinterState("paper-low", self.identity), f"{self._roll.used_mm / 1000:.0f} m are used")
         elif not self._has_answered:
             self._turn(PrinterState("unknown"), "it does not answer")
         else:
-            self._turn(PrinterState("paper-low" if condition.is_paper_low else "ready", self._identity), "it answers")
+            self._turn(PrinterState("ready", self.identity), "it answers")
+
+    def _is_low(self, condition: Condition) -> bool:
+        return condition.is_paper_low or (not self._model.has_near_end and self._roll.is_low)
 
     def _turn(self, state: PrinterState, why: str) -> None:
         if state != self.state:
             is_well = state.state in {"ready", "paper-low"}
             log.log(logging.INFO if is_well else logging.WARNING, "printer is %s: %s", state.state, why)
         self.state = state
-
-
-def _is_confirmed(talk: Conversation) -> bool:
-    return any(isinstance(receipt, Paper) for receipt in talk.receipts)
 
 
 def _identity(talk: Conversation) -> str | None:

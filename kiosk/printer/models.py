@@ -11,6 +11,9 @@ from typing import Any, Final
 from runtime.settings.model import Printer
 
 FONT_WIDTH_DOTS: Final = 12
+FINE_DOTS_PER_MM: Final = 8.0
+COARSE_DOTS_PER_MM: Final = 180 / 25.4
+COARSE_WIDTH_DOTS: Final = 512
 FEWEST_COLUMNS: Final = 30
 """Fewer than this is a slip in the database: the narrowest paper here has 32."""
 
@@ -27,7 +30,7 @@ class PrinterModel:
     pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     has_cutter: bool = True
     has_qr: bool = False
-    has_near_end: bool = True
+    has_near_end: bool = False
     has_process_id: bool = False
     """It tells by GS ( H that a ticket is printed to its end."""
 
@@ -95,6 +98,11 @@ def model_of(printer: Printer) -> PrinterModel:
         has_process_id=extra.has_process_id,
         is_known=True,
     )
+
+
+def dots_per_mm(width_dots: int) -> float:
+    """How close the dots of a head are that has so many: 180 or 203 to an inch."""
+    return COARSE_DOTS_PER_MM if width_dots == COARSE_WIDTH_DOTS else FINE_DOTS_PER_MM
 
 
 @cache

@@ -12,6 +12,7 @@ class NoDevice:
     """Answers for a printer that is not there."""
 
     state: Final = PrinterState("none")
+    identity: Final = None
     interval_s: Final = NOTHING_TO_DO_S
 
     def look(self) -> None:
@@ -23,6 +24,9 @@ class NoDevice:
     def print(self, _data: bytes) -> Verdict:
         """Fail, because there is no printer."""
         return Verdict("failed", "no-printer")
+
+    def take_new_roll(self) -> None:
+        """Have no roll."""
 
     def close(self) -> None:
         """Leave nothing."""

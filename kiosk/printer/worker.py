@@ -4,6 +4,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from time import monotonic
@@ -44,6 +45,7 @@ class PrinterWorker:
         printer: what the branch file says of it
         on_result: told once of each job; of one that finds no room in the queue at once, by the caller's own thread
         on_state: told how the printer is, at the start and at each change
+        roll_file: where to keep how much of the roll of paper is used
         warm_up: done on the thread once the printer was looked at; for imports that the first ticket needs
     """
 
@@ -53,15 +55,21 @@ class PrinterWorker:
         on_result: Callable[[PrintResult], None],
         on_state: Callable[[PrinterState], None],
         *,
+        roll_file: Path | None = None,
         warm_up: Callable[[], None] | None = None,
     ) -> None:
         self._printer = printer
         self._on_result = on_result
         self._on_state = on_state
+        self._roll_file = roll_file
         self._warm_up = warm_up
+        self.identity: str | None = None
+        """What the printer said of its maker and its model."""
+
         self._jobs: Queue[_Job] = Queue(MOST_JOBS)
         self._job_ids: OrderedDict[str, None] = OrderedDict()
         self._stopping = Event()
+        self._has_new_roll = Event()
         self._told: PrinterState | None = None
         self._thread = Thread(target=self._run, name="printer", daemon=True)
 
@@ -86,6 +94,10 @@ class PrinterWorker:
         except Full:
             self._on_result(PrintResult(job_id, "failed", "busy"))
 
+    def take_new_roll(self) -> None:
+        """Somebody put in a new roll of paper; told to the printer's thread, which counts."""
+        self._has_new_roll.set()
+
     def _keep(self, job_id: str) -> None:
         self._job_ids[job_id] = None
         while len(self._job_ids) > MOST_JOB_IDS:
@@ -94,7 +106,7 @@ class PrinterWorker:
     def _run(self) -> None:
         device = self._make_device()
         device.look()
-        self._tell(device.state)
+        self._tell(device)
         if self._warm_up:
             self._warm_up()
         try:
@@ -106,6 +118,9 @@ class PrinterWorker:
     def _serve(self, device: "Device | NoDevice") -> None:
         looked_at = monotonic()
         while not self._stopping.is_set():
+            if self._has_new_roll.is_set():
+                self._has_new_roll.clear()
+                device.take_new_roll()
             if job := self._next_job():
                 self._do(job, device)
                 looked_at = monotonic()
@@ -114,7 +129,7 @@ class PrinterWorker:
                 looked_at = monotonic()
             else:
                 device.listen()
-            self._tell(device.state)
+            self._tell(device)
 
     def _next_job(self) -> _Job | None:
         try:
@@ -125,7 +140,7 @@ class PrinterWorker:
     def _do(self, job: _Job, device: "Device | NoDevice") -> None:
         verdict = self._verdict(job, device)
         log.info("print job %s: %s %s", job.job_id, verdict.paper, verdict.cause or "")
-        self._tell(device.state)
+        self._tell(device)
         self._on_result(PrintResult(job.job_id, verdict.paper, verdict.cause))
 
     def _verdict(self, job: _Job, device: "Device | NoDevice") -> Verdict:
@@ -138,10 +153,11 @@ class PrinterWorker:
             log.exception("print job %s failed", job.job_id)
             return Verdict("failed", "error")
 
-    def _tell(self, state: PrinterState) -> None:
-        if state != self._told:
-            self._told = state
-            self._on_state(state)
+    def _tell(self, device: "Device | NoDevice") -> None:
+        self.identity = device.identity
+        if device.state != self._told:
+            self._told = device.state
+            self._on_state(device.state)
 
     def _refuse_rest(self) -> None:
         while True:
@@ -159,5 +175,7 @@ class PrinterWorker:
             return NoDevice()
         from kiosk.printer.device import Device
         from kiosk.printer.models import model_of
+        from kiosk.printer.roll import Roll
 
-        return Device(self._printer, model_of(self._printer), self._stopping.is_set)
+        roll = Roll(self._printer.width_dots, self._roll_file)
+        return Device(self._printer, model_of(self._printer), self._stopping.is_set, roll=roll)
