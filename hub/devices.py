@@ -9,6 +9,8 @@ from wire.state import FloorDevice
 SILENT_AFTER_S = 150.0
 """Two and a half heartbeats; a will that got lost is made up for."""
 
+LONGEST_DETAIL = 100
+
 
 class Devices:
     """The devices of the branch file; a stranger's status is not taken in."""
@@ -23,13 +25,15 @@ class Devices:
         }
         self._heard: dict[str, tuple[float, DeviceStatus]] = {}
 
-    def hear(self, status: DeviceStatus) -> bool:
-        """Take in a status; whether it tells of a change."""
+    def hear(self, status: DeviceStatus, *, is_news: bool = True) -> bool:
+        """Take in a status; whether it tells of a change. What the broker kept tells nothing new of a stranger."""
         if self._kinds.get(status.device) != status.kind:
             return False
         before = self._heard.get(status.device)
         self._heard[status.device] = (time.monotonic(), status)
-        return before is None or (before[1].state, before[1].printer) != (status.state, status.printer)
+        if before is None:
+            return is_news
+        return (before[1].state, before[1].printer) != (status.state, status.printer)
 
     def on_the_floor(self) -> tuple[FloorDevice, ...]:
         """All devices; one that is silent, or was never heard, is offline."""
@@ -47,5 +51,5 @@ class Devices:
             kind=kind,
             state="offline" if is_silent else status.state,
             printer=status.printer.state,
-            detail=status.printer.detail,
+            detail=status.printer.detail and status.printer.detail[:LONGEST_DETAIL],
         )

@@ -38,7 +38,7 @@ class Hub:
         self._devices = Devices(settings)
         self._publisher = Publisher(link, {"board": board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
-        self._was_degraded = False
+        self._condition = self._how_it_is()
 
     def run(self, stop: Stop, systemd: Systemd) -> None:
         """Serve until the end is asked for; a batch in hand is finished."""
@@ -55,13 +55,14 @@ class Hub:
         else:
             self._ledger.pass_time()
         self._touch()
-        view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
-        self._publisher.publish(view, self._ledger.revision)
+        if not self._ledger.is_unsaved:
+            view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
+            self._publisher.publish(view, self._ledger.revision)
         self._teller.tell()
 
     def _attend(self, items: list[Item]) -> None:
         for item in items:
-            if isinstance(item, Heard) and self._devices.hear(item.status):
+            if isinstance(item, Heard) and self._devices.hear(item.status, is_news=item.is_news):
                 self._ledger.note_device(item.status)
                 self._teller.note_new()
             elif isinstance(item, Connected) and item.is_connected:
@@ -81,9 +82,13 @@ class Hub:
         if time.monotonic() - self._touched_s > every_s:
             self._touched_s = time.monotonic()
             self._ledger.touch()
-        if self._ledger.is_degraded != self._was_degraded:
-            self._was_degraded = self._ledger.is_degraded
+        condition = self._how_it_is()
+        if condition != self._condition:
+            self._condition = condition
             self._link.announce_status()
+
+    def _how_it_is(self) -> tuple[bool, bool]:
+        return self._ledger.is_degraded, self._ledger.clock.peek().is_trusted
 
     def _floor(self, view: View) -> Floor:
         return floor(view, self._devices.on_the_floor())

@@ -3,10 +3,12 @@
 import time
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from threading import Lock
 
 from wire.devices import DeviceStatus
 
-MOST_WAITING = 20_000
+MOST_WAITING = 10_000
+MOST_WAITING_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A device said how it is."""
+    """A device said how it is: just now, or the broker had kept it."""
 
     status: DeviceStatus
+    is_news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,15 @@ class Inbox:
 
     def __init__(self) -> None:
         self._items: SimpleQueue[Item | None] = SimpleQueue()
+        self._counting = Lock()
+        self._bytes = 0
 
     def put(self, item: Item) -> bool:
-        """Leave an item; False when too much waits already."""
-        if self._items.qsize() >= MOST_WAITING:
+        """Leave an item; False when too much waits already. News of the broker always fits."""
+        is_full = self._items.qsize() >= MOST_WAITING or self._bytes >= MOST_WAITING_BYTES
+        if is_full and not isinstance(item, Connected):
             return False
+        self._count(item, 1)
         self._items.put(item)
         return True
 
@@ -67,4 +74,11 @@ class Inbox:
                 items.append(self._items.get_nowait())
         except Empty:
             pass
+        for item in items:
+            self._count(item, -1)
         return [item for item in items if item is not None]
+
+    def _count(self, item: Item | None, times: int) -> None:
+        if isinstance(item, Request):
+            with self._counting:
+                self._bytes += times * (len(item.payload) + len(item.correlation or b""))

@@ -12,7 +12,8 @@ from hub.plan import plan_of
 from hub.queries import Queries
 from hub.results import Result, goes_with_day, result_of
 from hub.storage.closing import closing_of
-from hub.storage.store import Answered, Change, StorageFailed, Store
+from hub.storage.failure import StorageFailed
+from hub.storage.store import Answered, Change, Store
 from hub.translate import translated
 from hub.views import ticket_view
 from queueing import facts as f
@@ -63,10 +64,12 @@ class Ledger:
     def __init__(self, settings: Settings, store: Store) -> None:
         self.settings = settings
         self.is_degraded = False
+        """Whether the database cannot be written."""
+        self.is_unsaved = False
+        """Whether the picture holds what is not on disk; nobody may see it then."""
         self._store = store
         self._plan = plan_of(settings)
         self._noise = RateLimited(log)
-        self._is_stale = False
         store.prepare(Clock(None, 0.0).now().at)
         memory = store.load()
         self.epoch = memory.epoch
@@ -89,10 +92,10 @@ class Ledger:
 
     def pass_time(self) -> None:
         """Let the day turn over where it is time."""
-        if self._is_stale:
+        if self.is_unsaved:
             self.touch()
-            return
-        self._follow(self.branch.tick(self.clock.now()))
+        else:
+            self._follow(self.branch.tick(self.clock.now()))
 
     def note_device(self, status: DeviceStatus) -> None:
         """Keep for the outside world that a device is in another state."""
@@ -118,11 +121,28 @@ class Ledger:
         except StorageFailed as trouble:
             self._note_trouble(trouble)
         except Exception:
-            self._is_stale = True
+            self.is_unsaved = True
             if len(commands) > 1:
                 return [answer for command in commands for answer in self._carry_out([command], done)]
             log.exception("a command could not be carried out: %s", [command.name for command in commands])
-        return [encode_refusal(what.command.request_id, "storage-failed") for what in commands]
+        return [self._turned_down(what) for what in commands]
+
+    def _turned_down(self, what: Decoded) -> bytes:
+        """The answer where nothing can be stored: other reasons to refuse go before that one."""
+        request_id = what.command.request_id
+        try:
+            self._refresh()
+            before = self._store.answers([request_id]).get(request_id)
+            if before:
+                return _repeated(before, what)
+            self._outcome(what, Change(), self.clock.now())
+        except Refused as refused:
+            return encode_refusal(request_id, cast("RefusalCode", refused.refusal.code))
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+        except Exception:
+            log.exception("a command could not be judged: %s", what.name)
+        return encode_refusal(request_id, "storage-failed")
 
     def _sit(self, commands: list[Decoded], done: Done) -> list[bytes]:
         self._refresh()
@@ -149,17 +169,25 @@ class Ledger:
         return payload
 
     def _result(self, sitting: Sitting, what: Decoded) -> Result:
+        outcome = self._outcome(what, sitting.change, sitting.now)
+        if isinstance(outcome, dict):
+            return outcome
+        self._take_over(sitting, outcome)
+        return result_of(what.command, outcome, self.branch.picture)
+
+    def _outcome(self, what: Decoded, change: Change, now: Moment) -> tuple[f.Fact, ...] | Result:
+        """What a command leads to, or the result of a query; raises `Refused`."""
         command = translated(what.command)
         if command is None:
-            return self._queries.answer(what.command, self.branch, sitting.change, sitting.now)
-        outcome = self.branch.handle(command, sitting.now)
+            return self._queries.answer(what.command, self.branch, change, now)
+        outcome = self.branch.handle(command, now)
         if isinstance(outcome, Refusal):
             raise Refused(outcome.code)
-        self._take_over(sitting, outcome)
-        return result_of(command, outcome, self.branch.picture)
+        return outcome
 
     def _take_over(self, sitting: Sitting, facts: tuple[f.Fact, ...]) -> None:
         sitting.revision += bool(facts)
+        self.is_unsaved = self.is_unsaved or bool(facts)
         for fact in facts:
             if isinstance(fact, f.DayClosed) and self.branch.picture.day is not None:
                 closing = closing_of(self.branch.picture, self._plan.zone)
@@ -187,24 +215,27 @@ class Ledger:
     def _commit(self, sitting: Sitting) -> None:
         if sitting.change:
             self._store.commit(sitting.change, sitting.revision, sitting.now)
-            self.is_degraded = False
+            self.is_degraded = self.is_unsaved = False
         self.revision = sitting.revision
 
     def _refresh(self) -> None:
-        if self._is_stale:
+        if self.is_unsaved:
             memory = self._store.load()
-            self.revision = memory.revision
             self.branch = self._replayed(memory.facts)
-            self._is_stale = False
+            self.revision = memory.revision
+            self.is_unsaved = False
 
     def _replayed(self, facts: tuple[f.Fact, ...]) -> Branch:
         branch = Branch(self._plan, new_id)
         for fact in facts:
-            branch.apply(fact)
+            try:
+                branch.apply(fact)
+            except Exception as fault:
+                raise StorageFailed(f"the journal is damaged: {fact} cannot have happened") from fault
         return branch
 
     def _note_trouble(self, trouble: StorageFailed) -> None:
-        self._is_stale = self.is_degraded = True
+        self.is_degraded = True
         self._noise.error("storage", "the database cannot be used: %s", trouble)
 
     def _refuse_bad(self, bad: Bad) -> bytes:

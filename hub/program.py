@@ -11,7 +11,8 @@ from hub.ledger import Ledger
 from hub.reception import Reception
 from hub.status import HubStatus
 from hub.storage.engine import open_engine
-from hub.storage.store import StorageFailed, Store
+from hub.storage.failure import StorageFailed
+from hub.storage.store import Store
 from hub.telling import Teller
 from runtime.logs import RateLimited, configure
 from runtime.process import Stop, Systemd

@@ -6,7 +6,7 @@ import time
 from hub.inbox import Connected, Heard, Inbox, Request
 from runtime.logs import RateLimited
 from wire.devices import DeviceStatus
-from wire.link import MAX_EXPIRY_S, Link
+from wire.link import MAX_EXPIRY_S, MIN_EXPIRY_S, Link
 from wire.message import Message
 from wire.payload import MAX_PAYLOAD_BYTES, Unreadable, read
 
@@ -29,7 +29,7 @@ class Reception:
         if len(message.payload) > MAX_PAYLOAD_BYTES:
             self._noise.warning("too-large", "dropped a command of %d bytes unread", len(message.payload))
             return
-        has_good_expiry = message.expiry_s is not None and message.expiry_s <= MAX_EXPIRY_S
+        has_good_expiry = message.expiry_s is not None and MIN_EXPIRY_S <= message.expiry_s <= MAX_EXPIRY_S
         answerable = message.response_topic and self._topics.is_reply(message.response_topic)
         self._put(
             Request(
@@ -51,7 +51,7 @@ class Reception:
             self._noise.warning("status", "dropped a status: %s", fault)
             return
         if self._topics.status_device(message.topic) == status.device:
-            self._put(Heard(status))
+            self._put(Heard(status, is_news=not message.is_retained))
 
     def _put(self, item: Request | Heard | Connected) -> None:
         if not self._inbox.put(item):

@@ -5,13 +5,13 @@ from typing import Any
 
 from hub.views import ticket_view
 from queueing import facts as f
-from queueing.commands import Command, TakeTicket
 from queueing.picture import Picture
+from wire import commands as wire
 
 Result = dict[str, Any]
 
 
-def result_of(command: Command, facts: Iterable[f.Fact], picture: Picture) -> Result:
+def result_of(command: wire.Command, facts: Iterable[f.Fact], picture: Picture) -> Result:
     """The fields of the answer besides its id and revision, the facts having been applied."""
     for fact in reversed(tuple(facts)):
         match fact:
@@ -21,7 +21,7 @@ def result_of(command: Command, facts: Iterable[f.Fact], picture: Picture) -> Re
                 return {"visit_id": fact.visit_id}
             case f.PrintOrdered():
                 return {"job_id": fact.job_id}
-    if isinstance(command, TakeTicket) and command.instead_of:
+    if isinstance(command, wire.TakeTicket) and command.instead_of:
         return {"ticket": ticket_view(picture, picture.tickets[picture.ticket_of_request[command.instead_of]])}
     return {}
 

@@ -16,8 +16,7 @@ class HubStatus:
     def __init__(self, settings: Settings, ledger: Ledger) -> None:
         self._device = settings.hub.device
         self._ledger = ledger
-        self._since = self._changed_at = at_text(ledger.clock.peek().at)
-        self._was_degraded = False
+        self._since = at_text(ledger.clock.peek().at)
 
     def now(self) -> DeviceStatus:
         """The status of this moment."""

@@ -2,7 +2,8 @@
 
 import time
 
-from hub.storage.store import StorageFailed, Store
+from hub.storage.failure import StorageFailed
+from hub.storage.store import Store
 from wire.link import Link
 
 MOST_AT_ONCE = 100

@@ -3,7 +3,9 @@
 import logging
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, column, inspect, select, table
+
+from hub.storage.failure import StorageFailed
 
 HEAD = "0001"
 """The newest migration in hub/migrations/versions."""
@@ -12,9 +14,16 @@ log = logging.getLogger(__name__)
 
 
 def migrate(connection: Connection) -> None:
-    """Run the migrations that the database has not seen; Alembic is imported only when there are any."""
-    if _version(connection) == HEAD:
+    """Run the migrations that the database has not seen; Alembic is imported only when there are any.
+
+    Raises:
+        StorageFailed: a newer version made it.
+    """
+    version = _version(connection)
+    if version == HEAD:
         return
+    if version and version > HEAD:
+        raise StorageFailed(f"a newer version made it (schema {version}; this one knows {HEAD})")
     from alembic import command
     from alembic.config import Config
 
@@ -29,4 +38,4 @@ def migrate(connection: Connection) -> None:
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return connection.execute(select(column("version_num")).select_from(table("alembic_version"))).scalar()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec import MsgspecError
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
 from hub.storage import tables
 from hub.storage.closing import Closing, write_closing
+from hub.storage.failure import StorageFailed
 from hub.storage.schema import migrate
 from queueing.facts import Fact
 from queueing.moment import Moment
@@ -35,10 +37,6 @@ Event = Callable[[int], bytes]
 """The body of an event, once its sequence number is known."""
 
 log = logging.getLogger(__name__)
-
-
-class StorageFailed(Exception):  # noqa: N818 - named after the refusal that clients get
-    """The database cannot be read or written now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class Store:
         with self._transaction() as connection:
             row = connection.execute(select(tables.branch)).one()
             journal = connection.execute(select(tables.facts.c.kind, tables.facts.c.body).order_by(tables.facts.c.id))
-            facts = tuple(decode_fact(kind, body) for kind, body in journal)
+            facts = tuple(_fact(kind, body) for kind, body in journal)
         return Memory(row.epoch, row.revision, at_moment(row.last_at), row.uptime_s, facts)
 
     def answers(self, request_ids: Iterable[str]) -> dict[str, Answered]:
@@ -140,7 +138,7 @@ class Store:
         columns = tables.facts.c
         query = select(columns.kind, columns.body).where(columns.ticket_id == ticket_id).order_by(columns.id)
         with self._transaction() as connection:
-            return tuple(decode_fact(kind, body) for kind, body in connection.execute(query))
+            return tuple(_fact(kind, body) for kind, body in connection.execute(query))
 
     def visits(self, first: date, last: date) -> list[Any]:
         """Visit records of closed days, both dates included."""
@@ -208,6 +206,13 @@ class Store:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
+
+
+def _fact(kind: str, body: bytes) -> Fact:
+    try:
+        return decode_fact(kind, body)
+    except (MsgspecError, KeyError) as fault:
+        raise StorageFailed(f"the journal is damaged: no {kind!r} in {body[:80]!r}: {fault}") from fault
 
 
 def _fact_row(fact: Fact) -> dict[str, Any]:

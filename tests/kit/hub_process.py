@@ -57,6 +57,7 @@ name = "Taalhuis"
 host = "127.0.0.1"
 port = {port}
 [hub]
+device = "{hub}"
 database = "sqlite:///{folder}/beurt.db"
 [[kiosks]]
 device = "kiosk-1"
@@ -82,6 +83,11 @@ class HubProcess:
     process: subprocess.Popen[bytes] | None = None
 
     @property
+    def device(self) -> str:
+        """Its name at the broker, which throws out whoever has the same."""
+        return f"hub-{self.branch}"
+
+    @property
     def config(self) -> Path:
         return self.folder / "branch.toml"
 
@@ -94,7 +100,7 @@ class HubProcess:
         return (self.folder / "hub.log").read_text()
 
     def start(self) -> None:
-        text = BRANCH.format(branch=self.branch, port=self.port, folder=self.folder, more=self.more)
+        text = BRANCH.format(branch=self.branch, port=self.port, folder=self.folder, more=self.more, hub=self.device)
         self.config.write_text(text)
         command = [sys.executable, "-m", "beurt", "hub", "--config", str(self.config)]
         with (self.folder / "hub.log").open("ab") as log:

@@ -21,12 +21,13 @@ class WireClient:
     """One client of a branch; remembers all that it hears."""
 
     def __init__(self, port: int, branch: str, name: str = "third-party") -> None:
-        self.name, self.root = name, f"beurt/v1/{branch}"
+        # The broker throws out whoever has the same name, whatever the branch.
+        self.name, self.root = f"{name}-{uuid4().hex[:8]}", f"beurt/v1/{branch}"
         self.heard: list[tuple[str, Payload, bool]] = []
         self._answers: dict[bytes, Payload] = {}
         self._changed = threading.Condition()
         self._ready = threading.Event()
-        self._client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id=name, protocol=mqtt.MQTTv5)
+        self._client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id=self.name, protocol=mqtt.MQTTv5)
         self._client.on_socket_open = lambda _c, _u, sock: sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._client.on_connect = self._subscribe
         self._client.on_subscribe = lambda *_: self._ready.set()
