@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from runtime.settings.catalogue import CATALOGUE
 from runtime.settings.devices import Kiosk
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
 from runtime.settings.values import Names
+from runtime.texts import is_checked
 
 FAULTY = 2
 
@@ -107,6 +107,12 @@ def _names(settings: Settings) -> Iterator[str]:
             yield f"{name}: the text in {', '.join(unused)} is never shown, as branch.languages lacks that"
 
 
+def _unread(settings: Settings) -> Iterator[str]:
+    for language in settings.branch.languages:
+        if not is_checked(language):
+            yield f"branch.languages: {language}: not yet checked by a native reader"
+
+
 def _console(settings: Settings) -> Iterator[str]:
     console = settings.console
     if console.staff_password_file is None and console.oidc is None:
@@ -124,9 +130,7 @@ def _named(settings: Settings) -> Iterator[tuple[str, Names]]:
     if settings.branch.waiting_place:
         yield "branch.waiting_place", settings.branch.waiting_place
     for index, topic in enumerate(settings.topics):
-        # The kiosk's own set is translated by its own catalogues.
-        if topic.names not in [known.names for known in CATALOGUE]:
-            yield f"topics[{index}].names", topic.names
+        yield f"topics[{index}].names", topic.names
         for inner, below in enumerate(topic.topics):
             yield f"topics[{index}].topics[{inner}].names", below.names
     for index, notice in enumerate(settings.notices):
@@ -137,4 +141,12 @@ def _fitting(length_mm: int) -> int:
     return max(0, (length_mm + GAP_MM) // (TILE_MM + GAP_MM))
 
 
-_LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (_tiles, _pixels, _printers, _letters, _names, _console)
+_LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (
+    _tiles,
+    _pixels,
+    _printers,
+    _letters,
+    _names,
+    _unread,
+    _console,
+)

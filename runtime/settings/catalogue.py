@@ -1,19 +1,137 @@
-"""The topics of a branch that names none of its own."""
+"""What a branch is called by that names nothing of its own: its line, its desks, and the topics on its tiles."""
+
+# ruff: noqa: RUF001 - ten languages share some letters that look alike
+
+from typing import Final
 
 from runtime.settings.branch import Topic
+from runtime.settings.values import Names
 
+LINE_NAMES: Final[Names] = {
+    "nl": "Informatiepunt",
+    "en": "Information point",
+    "ar": "نقطة المعلومات",
+    "tr": "Bilgi noktası",
+    "pl": "Punkt informacyjny",
+    "uk": "Інформаційний пункт",
+    "ti": "ናይ ሓበሬታ ቦታ",
+    "pap": "Punto di informashon",
+    "de": "Informationspunkt",
+    "fr": "Point d’information",
+}
 
-def _topic(name: str, dutch: str, english: str) -> Topic:
-    return Topic(id=name, picture=name, names={"nl": dutch, "en": english})
+DESK: Final[Names] = {
+    "nl": "Balie",
+    "en": "Desk",
+    "ar": "الشباك",
+    "tr": "Gişe",
+    "pl": "Stanowisko",
+    "uk": "Стійка",
+    "ti": "ባንኮ",
+    "pap": "Balie",
+    "de": "Schalter",
+    "fr": "Guichet",
+}
+"""The word before a desk's number."""
 
+_TOPIC_NAMES: Final[dict[str, Names]] = {
+    "digid": {
+        "nl": "DigiD en inloggen",
+        "en": "DigiD and logging in",
+        "ar": "DigiD وتسجيل الدخول",
+        "tr": "DigiD ve giriş yapma",
+        "pl": "DigiD i logowanie",
+        "uk": "DigiD і вхід",
+        "ti": "DigiDን ምእታውን",
+        "pap": "DigiD i lòg in",
+        "de": "DigiD und Anmelden",
+        "fr": "DigiD et connexion",
+    },
+    "brief": {
+        "nl": "Brief of formulier",
+        "en": "Letter or form",
+        "ar": "رسالة أو استمارة",
+        "tr": "Mektup veya form",
+        "pl": "List lub formularz",
+        "uk": "Лист або бланк",
+        "ti": "ደብዳቤ ወይ ቅጥዒ",
+        "pap": "Karta òf formulario",
+        "de": "Brief oder Formular",
+        "fr": "Lettre ou formulaire",
+    },
+    "geld": {
+        "nl": "Geld en werk",
+        "en": "Money and work",
+        "ar": "المال والعمل",
+        "tr": "Para ve iş",
+        "pl": "Pieniądze i praca",
+        "uk": "Гроші та робота",
+        "ti": "ገንዘብን ስራሕን",
+        "pap": "Plaka i trabou",
+        "de": "Geld und Arbeit",
+        "fr": "Argent et travail",
+    },
+    "wonen": {
+        "nl": "Wonen en gemeente",
+        "en": "Home and municipality",
+        "ar": "السكن والبلدية",
+        "tr": "Ev ve belediye",
+        "pl": "Mieszkanie i gmina",
+        "uk": "Житло та мерія",
+        "ti": "ገዛን ምምሕዳር ከተማን",
+        "pap": "Kas i gemeente",
+        "de": "Wohnen und Gemeinde",
+        "fr": "Logement et commune",
+    },
+    "zorg": {
+        "nl": "Zorg",
+        "en": "Health care",
+        "ar": "الصحة",
+        "tr": "Sağlık",
+        "pl": "Zdrowie",
+        "uk": "Здоров’я",
+        "ti": "ጥዕና",
+        "pap": "Salú",
+        "de": "Gesundheit",
+        "fr": "Santé",
+    },
+    "reizen": {
+        "nl": "Reizen en rijbewijs",
+        "en": "Travel and driving",
+        "ar": "السفر ورخصة القيادة",
+        "tr": "Ulaşım ve ehliyet",
+        "pl": "Podróże i prawo jazdy",
+        "uk": "Поїздки та водіння",
+        "ti": "ጉዕዞን መዘወሪ ፍቓድን",
+        "pap": "Biahe i reibeweis",
+        "de": "Reisen und Führerschein",
+        "fr": "Transport et permis",
+    },
+    "telefoon": {
+        "nl": "Telefoon en computer",
+        "en": "Phone and computer",
+        "ar": "الهاتف والكمبيوتر",
+        "tr": "Telefon ve bilgisayar",
+        "pl": "Telefon i komputer",
+        "uk": "Телефон і комп’ютер",
+        "ti": "ተሌፎንን ኮምፒተርን",
+        "pap": "Telefon i kòmpiuter",
+        "de": "Telefon und Computer",
+        "fr": "Téléphone et ordinateur",
+    },
+    "leren": {
+        "nl": "Leren en oefenen",
+        "en": "Learn and practise",
+        "ar": "التعلم والتدرب",
+        "tr": "Öğrenme ve alıştırma",
+        "pl": "Nauka i ćwiczenia",
+        "uk": "Навчання та практика",
+        "ti": "ምምሃርን ልምምድን",
+        "pap": "Siña i praktiká",
+        "de": "Lernen und üben",
+        "fr": "Apprendre et pratiquer",
+    },
+}
 
-CATALOGUE = (
-    _topic("digid", "DigiD en inloggen", "DigiD and logging in"),
-    _topic("brief", "Brief of formulier", "Letter or form"),
-    _topic("geld", "Geld en werk", "Money and work"),
-    _topic("wonen", "Wonen en gemeente", "Home and municipality"),
-    _topic("zorg", "Zorg", "Health care"),
-    _topic("reizen", "Reizen en rijbewijs", "Travel and driving"),
-    _topic("telefoon", "Telefoon en computer", "Phone and computer"),
-    _topic("leren", "Leren en oefenen", "Learn and practise"),
-)
+CATALOGUE: Final = tuple(Topic(id=name, picture=name, names=names) for name, names in _TOPIC_NAMES.items())
+"""The topics of a branch that names none of its own."""

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from runtime.settings.branch import Desk, Line, Topic
-from runtime.settings.catalogue import CATALOGUE
+from runtime.settings.catalogue import CATALOGUE, DESK, LINE_NAMES
 from runtime.settings.devices import Display, Kiosk
 from runtime.settings.faults import At
 from runtime.settings.model import Settings
@@ -16,44 +16,45 @@ SPARE_LETTERS = "ZRLBAYXWVUTSQPNMKJHGFEDC"
 
 def complete(settings: Settings, given: set[At]) -> Settings:
     """The settings with every default filled in."""
-    first = settings.branch.languages[0]
-    lines = _lines(settings, first)
-    topics = settings.topics if ("topics",) in given else CATALOGUE
+    languages = settings.branch.languages
+    lines = _lines(settings)
+    topics = settings.topics if ("topics",) in given else tuple(Topic(id=each.id) for each in CATALOGUE)
     displays = settings.displays if ("displays",) in given else (Display(),)
     return replace(
         settings,
         lines=lines,
-        topics=tuple(_topic(each, lines[0].id, first) for each in topics),
-        desks=_desks(settings, lines, first),
+        topics=tuple(_topic(each, lines[0].id, languages) for each in topics),
+        desks=_desks(settings, lines),
         kiosks=_kiosks(settings, given, {line.letter for line in lines}),
         displays=displays,
     )
 
 
-def _lines(settings: Settings, first: str) -> tuple[Line, ...]:
-    default = Line(id=FIRST_LINE, name={"nl": "Informatiepunt", "en": "Information point"})
+def _lines(settings: Settings) -> tuple[Line, ...]:
+    languages = settings.branch.languages
+    default = Line(id=FIRST_LINE, name=_of(languages, LINE_NAMES))
     return tuple(
-        replace(line, name=_with(first, line.name) or {first: _as_title(line.id)})
-        for line in settings.lines or (default,)
+        replace(line, name=line.name or {languages[0]: _as_title(line.id)}) for line in settings.lines or (default,)
     )
 
 
-def _topic(topic: Topic, line: str, first: str) -> Topic:
+def _topic(topic: Topic, line: str, languages: tuple[str, ...]) -> Topic:
     known = next((each for each in CATALOGUE if each.id == topic.id), topic)
     own_line = topic.line or line
     return replace(
         topic,
         line=own_line,
         picture=topic.picture or known.picture,
-        names=_with(first, topic.names or known.names),
-        topics=tuple(_topic(each, own_line, first) for each in topic.topics),
+        names=topic.names or _of(languages, known.names),
+        topics=tuple(_topic(each, own_line, languages) for each in topic.topics),
     )
 
 
-def _desks(settings: Settings, lines: tuple[Line, ...], first: str) -> tuple[Desk, ...]:
+def _desks(settings: Settings, lines: tuple[Line, ...]) -> tuple[Desk, ...]:
+    first = settings.branch.languages[0]
     all_lines = tuple(line.id for line in lines)
     return tuple(
-        replace(desk, name=desk.name or {first: _desk_name(desk.id)}, lines=desk.lines or all_lines)
+        replace(desk, name=desk.name or {first: _desk_name(desk.id, first)}, lines=desk.lines or all_lines)
         for desk in settings.desks or (Desk(id="1"),)
     )
 
@@ -69,12 +70,12 @@ def _kiosks(settings: Settings, given: set[At], taken: set[str]) -> tuple[Kiosk,
     )
 
 
-def _with(first: str, names: Names) -> Names:
-    return {first: names["nl"], **names} if names and first not in names else names
+def _of(languages: tuple[str, ...], names: Names) -> Names:
+    return {language: names[language] for language in languages if language in names}
 
 
-def _desk_name(name: str) -> str:
-    return f"Balie {name}" if name.isdigit() else _as_title(name)
+def _desk_name(name: str, language: str) -> str:
+    return f"{DESK[language]} {name}" if name.isdigit() else _as_title(name)
 
 
 def _as_title(name: str) -> str:

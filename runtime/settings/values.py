@@ -91,4 +91,3 @@ Names = dict[str, Text]
 """A text by language."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LANGUAGES: tuple[str, ...] = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "pap", "de", "fr")

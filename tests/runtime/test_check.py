@@ -93,6 +93,12 @@ def test_letters_that_are_mistaken_for_each_other_are_told(notes: Notes, letters
     assert len(telling(notes(lines), "letter")) == count
 
 
+def test_a_language_that_nobody_read_is_told(notes: Notes) -> None:
+    assert telling(notes('languages = ["nl", "en", "ar"]\n'), "native reader") == [
+        "branch.languages: ar: not yet checked by a native reader"
+    ]
+
+
 def test_texts_that_a_language_lacks_are_told_in_one_line(notes: Notes) -> None:
     text = 'languages = ["nl", "en", "fr"]\nwaiting_place = { nl = "bij de deur", de = "an der Tür" }\n'
     assert telling(notes(text), "waiting_place") == [

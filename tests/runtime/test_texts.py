@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from runtime import texts
-from runtime.texts import Texts, compile_all, mark
+from runtime.texts import UNREAD, Texts, compile_all, is_checked, mark
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 POLISH = (
@@ -76,3 +76,16 @@ def test_compiled_catalogues_leave_babel_unloaded(polish: Path) -> None:
 
 def test_a_marked_text_stays_as_it_is() -> None:
     assert mark("Er wacht niemand.") == "Er wacht niemand."
+
+
+def test_a_language_is_checked_once_its_catalogue_says_so(polish: Path) -> None:
+    folder = polish.parents[2]
+    assert not is_checked("pl", folder)
+    polish.write_text(f"# Aan de beurt\n{UNREAD}\n{POLISH}")
+    assert not is_checked("pl", folder)
+    polish.write_text(f"# Aan de beurt\n{UNREAD.removesuffix('no')}yes\n{POLISH}")
+    assert is_checked("pl", folder)
+
+
+def test_the_projects_own_languages_need_nobody_and_an_unknown_one_is_unchecked(tmp_path: Path) -> None:
+    assert (is_checked("nl", tmp_path), is_checked("en", tmp_path), is_checked("xx", tmp_path)) == (True, True, False)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from runtime.languages import LANGUAGES
 from runtime.settings.catalogue import CATALOGUE
 from runtime.settings.faults import At
 from runtime.settings.sense.draft import Draft
-from runtime.settings.values import LANGUAGES, Names
+from runtime.settings.values import Names
 
 
 def check_languages(draft: Draft) -> None:

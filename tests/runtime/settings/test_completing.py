@@ -2,6 +2,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from runtime.languages import LANGUAGES
+from runtime.settings.catalogue import CATALOGUE, DESK, LINE_NAMES
 from runtime.settings.load import load
 from runtime.settings.model import Settings
 
@@ -70,8 +72,13 @@ def test_kiosks_without_a_spare_letter_get_one_each_that_nobody_has(read: Read) 
     assert all(one != other for one, other in pairwise(sorted([*letters, "Z"])))
 
 
-def test_names_of_the_set_are_there_in_a_first_language_that_it_lacks(read: Read) -> None:
-    settings = read('languages = ["pap", "nl"]\n')
-    assert settings.topics[0].names["pap"] == "DigiD en inloggen"
-    assert settings.lines[0].name["pap"] == "Informatiepunt"
+def test_a_branch_that_names_nothing_is_named_in_each_of_its_languages(read: Read) -> None:
+    settings = read('languages = ["pap", "nl", "ar"]\n')
+    assert [list(topic.names) for topic in settings.topics] == [["pap", "nl", "ar"]] * 8
+    assert settings.topics[4].names["ar"] == "الصحة"
+    assert settings.lines[0].name["pap"] == "Punto di informashon"
     assert settings.desks[0].name == {"pap": "Balie 1"}
+
+
+def test_what_nobody_named_has_a_name_in_all_ten_languages() -> None:
+    assert [set(names) for names in (LINE_NAMES, DESK, *(topic.names for topic in CATALOGUE))] == [set(LANGUAGES)] * 10
