@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from simulator.demo.branch_file import Mode
 
 FAULTY_SETTINGS = 2
+WIDTHS = ("384", "512", "576", "640")
 
 config = click.option(
     "--config",
@@ -22,6 +23,10 @@ config = click.option(
     help="The file that describes the branch.",
 )
 device = click.option("--device", help="Which one of the branch file; left out: the first.")
+existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+written = click.Path(dir_okay=False, path_type=Path)
+dump = click.option("--dump", type=written, help="Write the bytes there, and print nothing.")
+png = click.option("--png", type=written, help="Write a picture of the paper there, and print nothing.")
 window = click.option("--window", metavar="WxH+X+Y", help="A window there, in place of the whole screen.")
 
 
@@ -111,6 +116,66 @@ def visitors(config: Path, visitors: int, desks: int, seconds: float | None, see
     sys.exit(run(_settings(config), visitors=visitors, desks=desks, seconds=seconds, seed=seed))
 
 
+@main.command()
+@click.option("--language", default="nl", show_default=True, help="The visitor's, by its code.")
+@click.option("--width", type=click.Choice(WIDTHS), default="576", show_default=True, help="Dots in a line.")
+@click.option("--profile", default="TM-T20II", show_default=True, help="The model of printer.")
+@click.option("--number", default="B27", show_default=True, help="What is called.")
+@click.option("--large", is_flag=True, help="In large letters.")
+@click.option("--config", type=existing, help="A branch file; left out: a library that does not exist.")
+@dump
+@png
+def ticket(
+    *, language: str, width: str, profile: str, number: str, large: bool, config: Path | None, **files: Path | None
+) -> None:
+    """Make a sample ticket without a printer: its bytes, and a picture of the paper."""
+    from simulator.paper.program import run_ticket
+
+    _need_a_file(files)
+    settings = _settings(config) if config else None
+    told = {"language": language, "profile": profile, "number": number}
+    sys.exit(run_ticket(settings, width_dots=int(width), is_large=large, **told, **files))
+
+
+@main.command()
+@click.argument("numbers", metavar="FIRST-LAST")
+@click.option("--letter", default="", help="Before each number.")
+@config
+@device
+@dump
+@png
+def slips(*, numbers: str, letter: str, config: Path, device: str | None, **files: Path | None) -> None:
+    """Print numbered slips, such as 1-40, for a day on which all else is down."""
+    from simulator.paper.program import run_slips
+
+    sys.exit(run_slips(_settings(config), wanted=numbers, letter=letter, device=device, **files))
+
+
+@main.command("printer-test")
+@config
+@device
+@dump
+@png
+def printer_test(*, config: Path, device: str | None, **files: Path | None) -> None:
+    """Print the test page of a kiosk's printer, which shows what profile and width are right."""
+    from simulator.paper.program import run_printer_test
+
+    sys.exit(run_printer_test(_settings(config), device=device, **files))
+
+
+@main.command()
+@config
+@click.option("--visitors", type=click.IntRange(1, 100_000), default=50, show_default=True, help="So many come.")
+@click.option("--desks", type=click.IntRange(1, 100), default=2, show_default=True, help="So many are staffed.")
+@click.option("--seconds", type=click.FloatRange(1, 86_400), help="They come spread over this; left out: at once.")
+@click.option("--seed", type=int, help="The same visitors again.")
+def visitors(*, config: Path, visitors: int, desks: int, seconds: float | None, seed: int | None) -> None:
+    """Let simulated visitors and staff loose on a running hub."""
+    from simulator.visitors import run
+
+    sys.exit(run(_settings(config), visitors=visitors, desks=desks, seconds=seconds, seed=seed))
+
+
 @main.command("staff-password")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.password_option("--password", prompt="Password", help="Asked for where it is left out.")
@@ -141,6 +206,11 @@ def schema() -> None:
     from wire.schema import asyncapi
 
     click.echo(msgspec.json.format(msgspec.json.encode(asyncapi()), indent=2))
+
+
+def _need_a_file(files: dict[str, Path | None]) -> None:
+    if not any(files.values()):
+        raise click.UsageError("say where to: --dump FILE, --png FILE or both")
 
 
 def _settings(file: Path) -> Settings:
