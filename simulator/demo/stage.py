@@ -89,7 +89,7 @@ def build(programs: Programs, folder: Path, mode: Mode, *, with_own_screen: bool
     on = screen.own(programs) if is_own_screen else screen.users(os.environ["DISPLAY"])
     if is_own_screen:
         screen.silence(programs, folder)
-    programs.set_environment(DISPLAY=on.display)
+    programs.set_environment(DISPLAY=on.display, STATE_DIRECTORY=str(folder))
     place = Place(folder, broker.free_port(), broker.free_port(), on.kiosk, on.waiting_room)
     stage = Stage(programs, place, on, is_own_screen, monitor.Monitor(programs.log("monitor")), token_hex(5))
     branch_file.write(place, mode)
