@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -125,16 +125,13 @@ def visitors(config: Path, visitors: int, desks: int, seconds: float | None, see
 @click.option("--config", type=existing, help="A branch file; left out: a library that does not exist.")
 @dump
 @png
-def ticket(
-    *, language: str, width: str, profile: str, number: str, large: bool, config: Path | None, **files: Path | None
-) -> None:
+def ticket(*, config: Path | None, dump: Path | None, png: Path | None, **sample: Any) -> None:
     """Make a sample ticket without a printer: its bytes, and a picture of the paper."""
     from simulator.paper.program import run_ticket
 
-    _need_a_file(files)
-    settings = _settings(config) if config else None
-    told = {"language": language, "profile": profile, "number": number}
-    sys.exit(run_ticket(settings, width_dots=int(width), is_large=large, **told, **files))
+    if not dump and not png:
+        raise click.UsageError("say where to: --dump FILE, --png FILE or both")
+    sys.exit(run_ticket(_settings(config) if config else None, dump=dump, png=png, **sample))
 
 
 @main.command()
@@ -161,19 +158,6 @@ def printer_test(*, config: Path, device: str | None, **files: Path | None) -> N
     from simulator.paper.program import run_printer_test
 
     sys.exit(run_printer_test(_settings(config), device=device, **files))
-
-
-@main.command()
-@config
-@click.option("--visitors", type=click.IntRange(1, 100_000), default=50, show_default=True, help="So many come.")
-@click.option("--desks", type=click.IntRange(1, 100), default=2, show_default=True, help="So many are staffed.")
-@click.option("--seconds", type=click.FloatRange(1, 86_400), help="They come spread over this; left out: at once.")
-@click.option("--seed", type=int, help="The same visitors again.")
-def visitors(*, config: Path, visitors: int, desks: int, seconds: float | None, seed: int | None) -> None:
-    """Let simulated visitors and staff loose on a running hub."""
-    from simulator.visitors import run
-
-    sys.exit(run(_settings(config), visitors=visitors, desks=desks, seconds=seconds, seed=seed))
 
 
 @main.command("staff-password")
@@ -206,11 +190,6 @@ def schema() -> None:
     from wire.schema import asyncapi
 
     click.echo(msgspec.json.format(msgspec.json.encode(asyncapi()), indent=2))
-
-
-def _need_a_file(files: dict[str, Path | None]) -> None:
-    if not any(files.values()):
-        raise click.UsageError("say where to: --dump FILE, --png FILE or both")
 
 
 def _settings(file: Path) -> Settings:

@@ -24,6 +24,7 @@ RECOVER: Final[bytes] = escpos.DLE + escpos.ENQ + b"\x02"
 
 BOLD: Final[bytes] = escpos.TXT_STYLE["bold"][True]
 NOT_BOLD: Final[bytes] = escpos.TXT_STYLE["bold"][False]
+LEFT: Final[bytes] = escpos.TXT_STYLE["align"]["left"]
 CENTRED: Final[bytes] = escpos.TXT_STYLE["align"]["center"]
 CUT: Final[bytes] = escpos.GS + b"V\x42\x00"
 """Feeds just as far as the cutter."""

@@ -169,13 +169,6 @@ class PrinterWorker:
 
     def _make_device(self) -> "Device | NoDevice":
         # Imported on this thread: the commands and the database of models take their time, and start-up counts.
-        if self._printer.kind == "none":
-            from kiosk.printer.no_device import NoDevice
+        from kiosk.printer.choice import device_for
 
-            return NoDevice()
-        from kiosk.printer.device import Device
-        from kiosk.printer.models import model_of
-        from kiosk.printer.roll import Roll
-
-        roll = Roll(self._printer.width_dots, self._roll_file)
-        return Device(self._printer, model_of(self._printer), self._stopping.is_set, roll=roll)
+        return device_for(self._printer, self._stopping.is_set, self._roll_file)

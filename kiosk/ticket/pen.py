@@ -5,6 +5,7 @@ from typing import Final
 from kiosk.printer import commands
 from kiosk.ticket.layout import Scale
 from kiosk.ticket.letters import Encoding
+from kiosk.ticket.slip import PageSample
 
 LEADING: Final = b"\x1bJ\x10"
 """Some white above a paragraph or a drawn line: one or two millimetres, as the printer's unit is."""
@@ -36,6 +37,15 @@ class Pen:
         """Put a picture as the next line."""
         self._begin(Scale(1, 1) if self._gaps else self._scale, is_bold=False)
         self.output += picture
+
+    def try_page(self, sample: PageSample) -> None:
+        """Write a line by a code page that the printer may lack."""
+        self._begin(Scale(1, 1), is_bold=sample.is_bold)
+        # Page 0 first: a number that a printer does not know leaves it on the page before.
+        pages = commands.page(0) + commands.page(sample.number)
+        letters = sample.letters.encode(sample.codec, "ignore")
+        self.output += pages + b"%3d %-6s " % (sample.number, sample.codec.encode()) + letters + commands.LINE
+        self._page = None
 
     def end(self) -> None:
         """Leave as much white as keeps the cut out of the last line."""

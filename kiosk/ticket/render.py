@@ -12,7 +12,8 @@ from kiosk.ticket.layout import lines_of, number_scale, scale_for
 from kiosk.ticket.letters import Encoding, clean, encoding_for, plainest
 from kiosk.ticket.pen import Pen
 from kiosk.ticket.qr import qr
-from kiosk.ticket.slip import Gap, Number, Piece, Qr, Slip, Words
+from kiosk.ticket.ruler import ruler
+from kiosk.ticket.slip import Gap, Number, PageSample, Piece, Qr, Ruler, Slip, Words
 
 log: Final = logging.getLogger(__name__)
 
@@ -48,6 +49,10 @@ def _put(piece: Piece, sheet: _Sheet) -> None:
             sheet.pen.put(qr(address, sheet.printer))
         case Words():
             _put_words(piece, sheet)
+        case Ruler(width_dots):
+            sheet.pen.put(ruler(width_dots))
+        case PageSample():
+            sheet.pen.try_page(piece)
 
 
 def _put_number(number: str, sheet: _Sheet) -> None:

@@ -44,7 +44,24 @@ class Qr:
     address: str
 
 
-Piece = Words | Number | Gap | Qr
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A line of so many dots, with its length beside it; for the test page."""
+
+    width_dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageSample:
+    """Letters by a printer's own number for a code page, right or wrong; for the test page."""
+
+    number: int
+    codec: str
+    letters: str
+    is_bold: bool = False
+
+
+Piece = Words | Number | Gap | Qr | Ruler | PageSample
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 CODE_PAGES: dict[int, str] = {
     0: "cp437", 1: "shift_jis", 2: "cp850", 3: "cp860", 4: "cp863", 5: "cp865", 13: "cp857", 14: "cp737",
     15: "iso8859_7", 16: "cp1252", 17: "cp866", 18: "cp852", 19: "cp858", 32: "cp720", 33: "cp775", 34: "cp855",
@@ -23,20 +28,21 @@ COUNTRIES: tuple[dict[int, int], ...] = tuple(str.maketrans(_REPLACED, letters) 
 class Decoder:
     """Turns bytes into letters by the code page, the country and the two-byte mode that are set."""
 
-    def __init__(self, *, starts_in_two_bytes: bool = False) -> None:
+    def __init__(self, *, starts_in_two_bytes: bool = False, pages: Mapping[int, str] = CODE_PAGES) -> None:
+        self._pages = pages
         self.starts_in_two_bytes = starts_in_two_bytes
         self.reset()
 
     def reset(self) -> None:
         """Go back to how the printer starts."""
-        self._codec = CODE_PAGES[0]
+        self._codec = self._pages.get(0, CODE_PAGES[0])
         self._country = COUNTRIES[0]
         self._lead = b""
         self.is_two_byte = self.starts_in_two_bytes
 
     def choose_page(self, number: int) -> None:
         """Take a code page; a number that is unknown changes nothing."""
-        self._codec = CODE_PAGES.get(number, self._codec)
+        self._codec = self._pages.get(number, self._codec)
 
     def choose_country(self, number: int) -> None:
         """Take a national set; a number that is unknown changes nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simulator.printer.codepages import CODE_PAGES
 from simulator.printer.condition import Condition, Paper
 from simulator.printer.effects import Advance, Answer, Confirm, Cut, Effect, TellPaper, Watch
 from simulator.printer.lengths import CLEAR_BUFFERS
@@ -13,6 +14,8 @@ from simulator.printer.receiver import BUFFER_BYTES, Receiver
 from simulator.printer.typesetter import Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.printer.head import Head
     from simulator.printer.paper import Slip
 
@@ -34,9 +37,10 @@ class VirtualPrinter:
         buffer_bytes: int = BUFFER_BYTES,
         speed_mm_s: float = SPEED_MM_S,
         starts_in_two_bytes: bool = False,
+        pages: Mapping[int, str] = CODE_PAGES,
     ) -> None:
         self._receiver = Receiver(buffer_bytes)
-        self._typesetter = Typesetter(head, starts_in_two_bytes=starts_in_two_bytes)
+        self._typesetter = Typesetter(head, starts_in_two_bytes=starts_in_two_bytes, pages=pages)
         self._mechanism = Mechanism(head, speed_mm_s)
         self._answers = b""
         self._watched = 0

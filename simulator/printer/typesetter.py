@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.printer import paper_commands, text_commands
-from simulator.printer.codepages import Decoder
+from simulator.printer.codepages import CODE_PAGES, Decoder
 from simulator.printer.frames import BlockData, BlockStart, Command, Frame, Text
 from simulator.printer.graphics import Graphics, GraphicsMemory
 from simulator.printer.lengths import ESC, GS
@@ -15,7 +15,7 @@ from simulator.printer.short_blocks import process_block, symbol_block
 from simulator.printer.symbols import QrSymbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from simulator.printer.effects import Effect
     from simulator.printer.head import Head
@@ -26,8 +26,8 @@ HANDLERS = text_commands.HANDLERS | paper_commands.HANDLERS
 class Typesetter:
     """Obeys one frame after the other; knows no time and never raises, whatever the frames hold."""
 
-    def __init__(self, head: Head, *, starts_in_two_bytes: bool = False) -> None:
-        self._page = Page(head, Decoder(starts_in_two_bytes=starts_in_two_bytes))
+    def __init__(self, head: Head, *, starts_in_two_bytes: bool = False, pages: Mapping[int, str] = CODE_PAGES) -> None:
+        self._page = Page(head, Decoder(starts_in_two_bytes=starts_in_two_bytes, pages=pages))
         self._block: Block = Skip()
         self._opened: dict[bytes, Callable[[BlockStart], Block]] = {
             ESC + b"*": lambda start: Columns(self._page, start.params),

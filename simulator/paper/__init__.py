@@ -1,0 +1,1 @@
+"""Tickets, slips and test pages by command: as bytes, as pictures of the paper, or out of a kiosk's printer."""
