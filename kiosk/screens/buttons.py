@@ -59,7 +59,7 @@ def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[W
     """A button for one clear thing, with its picture or tick beside the text."""
     tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(24), paint.scale.px(12))
     file = _beside(paint, box, button)
-    side, gap = (_width(file), paint.scale.px(20)) if file else (0, 0)
+    side, gap = (_width(file), paint.scale.px(28)) if file else (0, 0)
     room = inner.left_part(side, gap)[1]
     block = set_in(paint, room, [Paragraph(button.text, step, "strong", leading=1.2)])
     left, right = inner.centred(side + gap + min(room.width, block.width("strong")), inner.height).left_part(side, gap)

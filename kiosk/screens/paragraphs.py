@@ -10,10 +10,10 @@ from kivy.uix.widget import Widget
 from kiosk.screens.paint import Paint
 from screenkit.boxes import Box
 from screenkit.palette import Colour
-from screenkit.sizes import Step, font_size
+from screenkit.sizes import CAP_SHARE, Step, font_size
 from screenkit.type import Weight, width_px
 from screenkit.widgets import Across, Down, Words
-from screenkit.wrap import Fitted, fit
+from screenkit.wrap import ASCENDER_SHARE, DESCENDER_SHARE, Fitted, fit
 
 AIR: Final = 0.62
 """The space between two paragraphs, as a share of the font size."""
@@ -53,6 +53,12 @@ class Block:
         return round(max(width_px(line, size_px, weight) for line, size_px in lines)) + 2
 
     @property
+    def optical_shift(self) -> int:
+        """How far down the middle is where the eye puts it: between the first capitals and the last base line."""
+        above = (ASCENDER_SHARE - CAP_SHARE) * self.fitted[0].size_px
+        return round((DESCENDER_SHARE * self.fitted[-1].size_px - above) / 2)
+
+    @property
     def airs(self) -> list[int]:
         """Between each two paragraphs, in pixels."""
         return [round(self.air * min(one.size_px, two.size_px)) for one, two in pairwise(self.fitted)]
@@ -73,7 +79,8 @@ def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, share: fl
 
 def put(block: Block, box: Box, colour: Colour, *, across: Across = "left", down: Down = "middle") -> list[Widget]:
     """The block as words within the box."""
-    y = box.y + round(max(0, box.height - block.height) * _DOWN[down])
+    spare = max(0, box.height - block.height)
+    y = box.y + min(spare, round(spare * _DOWN[down]) + (block.optical_shift if down == "middle" else 0))
     widgets: list[Widget] = []
     for paragraph, fitted, below in zip(block.paragraphs, block.fitted, [*block.airs, 0], strict=True):
         place = Box(box.x, y, box.width, fitted.height_px)

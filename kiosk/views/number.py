@@ -62,7 +62,7 @@ def _where(scene: Scene, has: HasNumber) -> str:
         scene.text("Ga zitten {place}.").format(place=scene.place) if scene.place else scene.text("U kunt gaan zitten.")
     )
     called = scene.text("Wij komen u halen.") if has.ticket.fetch_me else scene.text("Wij roepen uw nummer.")
-    return f"{sit} {called}"
+    return f"{sit}\n{called}"
 
 
 def _fetch(scene: Scene, has: HasNumber) -> Button:

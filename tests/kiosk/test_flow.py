@@ -45,7 +45,7 @@ def test_one_touch_asks_for_a_ticket_and_the_answer_is_printed_and_shown(play: N
     assert stage.view.headline == "Neem uw bon."
     assert stage.view.sentences == (
         "Er zijn nog 3 mensen voor u.",
-        "Ga zitten bij de blauwe stoelen. Wij roepen uw nummer.",
+        "Ga zitten bij de blauwe stoelen.\nWij roepen uw nummer.",
     )
 
 

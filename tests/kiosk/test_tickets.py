@@ -67,7 +67,7 @@ def test_a_spare_number_says_why_it_looks_different_and_not_who_is_before(play: 
     stage = with_spare(play)
     assert stage.view.sentences == (
         "Er is een kleine storing. Daarom begint uw nummer met een Z. U komt gewoon aan de beurt.",
-        "Ga zitten bij de blauwe stoelen. Wij roepen uw nummer.",
+        "Ga zitten bij de blauwe stoelen.\nWij roepen uw nummer.",
     )
 
 
