@@ -35,7 +35,9 @@ class Doer:
         self._paper = paper
         self._tell = tell
         self._is_clock_trusted = is_clock_trusted
-        self.printer = PrinterWorker(printer, self._on_result, self._on_state, warm_up=paper.warm_up)
+        self.printer = PrinterWorker(
+            printer, self._on_result, self._on_state, roll_file=memory.roll_file, warm_up=paper.warm_up
+        )
 
     def do(self, effect: Effect) -> None:
         """One effect; returns soon, but for the disk."""
@@ -45,7 +47,7 @@ class Doer:
             case PrintTicket():
                 self._print(effect)
             case PrintOther(job):
-                self.printer.print(job.job_id, lambda: self._paper.other(job))
+                self.printer.print(job.job_id, lambda: self._paper.other(job, self.printer.identity))
             case KeepSpares(book, is_new):
                 is_kept = self._memory.keep_spares(book)
                 if is_new:

@@ -23,10 +23,13 @@ def boot_id() -> str:
 
 
 class Memory:
-    """Two small files in one folder, a pair for each device of each branch."""
+    """Small files in one folder, a set for each device of each branch."""
 
     def __init__(self, folder: Path, branch: str, device: str) -> None:
         self._spares = folder / f"{branch}.{device}.spares.json"
+        self.roll_file = folder / f"{branch}.{device}.roll.json"
+        """Where the printer keeps how much of its paper is used."""
+
         self._under_way = folder / f"{branch}.{device}.under-way.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)

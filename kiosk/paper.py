@@ -34,13 +34,17 @@ class PaperMaker:
         slip = compose(ticket, self._settings, self._kiosk, when, is_large=is_large)
         return render(slip, model_of(self._kiosk.printer))
 
-    def other(self, job: Job) -> bytes:
-        """A referral card, or a test page: a card that refers to this branch itself."""
+    def other(self, job: Job, identity: str | None) -> bytes:
+        """A referral card, or the test page; `identity` is what the printer said of itself."""
         from kiosk.printer.models import model_of
         from kiosk.ticket.compose import compose_referral
         from kiosk.ticket.render import render
+        from kiosk.ticket.trial import compose_trial
 
-        slip = compose_referral(self._partner(job.partner), self._settings, job.language)
+        if job.job == "test-page":
+            slip = compose_trial(self._settings, self._kiosk, identity)
+        else:
+            slip = compose_referral(self._partner(job.partner), self._settings, job.language)
         return render(slip, model_of(self._kiosk.printer))
 
     def _partner(self, partner_id: str | None) -> Partner:
