@@ -44,7 +44,7 @@ def start_hub(tmp_path: Path, broker: Any, empty_database: Path) -> Iterator[Cal
 
 
 @pytest.fixture
-def client_of(broker: Any) -> Iterator[Callable[..., WireClient]]:
+def client_of() -> Iterator[Callable[..., WireClient]]:
     """Makes third-party clients of a hub's branch, once the hub has spoken."""
     made: list[WireClient] = []
 
@@ -65,13 +65,21 @@ def client(start_hub: Callable[..., HubProcess], client_of: Callable[..., WireCl
     return client_of(start_hub())
 
 
+class SharedClient(WireClient):
+    """A third party that may look into the log of its hub."""
+
+    def __init__(self, hub: HubProcess) -> None:
+        super().__init__(hub.port, hub.branch)
+        self.hub = hub
+
+
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory, broker: Any, empty_database: Path) -> Iterator[WireClient]:
+def shared(tmp_path_factory: pytest.TempPathFactory, broker: Any, empty_database: Path) -> Iterator[SharedClient]:
     """A third party of a branch that other tests of the module use too: for what changes nothing."""
     hub = HubProcess(tmp_path_factory.mktemp("shared"), broker.port)
     copyfile(empty_database, hub.database)
     hub.start()
-    client = WireClient(hub.port, hub.branch)
+    client = SharedClient(hub)
     client.latest("menu")
     yield client
     client.close()

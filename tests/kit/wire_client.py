@@ -57,9 +57,17 @@ class WireClient:
         time.sleep(for_s)
         return correlation not in self._answers
 
-    def post(self, command: str, body: object, *, expiry_s: int | None = 5, reply_to: str | None = None) -> bytes:
+    def post(
+        self,
+        command: str,
+        body: object,
+        *,
+        expiry_s: int | None = 5,
+        reply_to: str | None = None,
+        correlation: bytes = b"",
+    ) -> bytes:
         """Send any body without waiting; the correlation data of its answer."""
-        correlation = uuid4().bytes
+        correlation = correlation or uuid4().bytes
         properties = Properties(PacketTypes.PUBLISH)
         properties.ResponseTopic = f"{self.root}/reply/{self.name}" if reply_to is None else reply_to
         properties.CorrelationData = correlation
