@@ -48,6 +48,11 @@ def feed(lines: int) -> bytes:
     return bytes(escpos.ESC) + b"d" + bytes([lines])
 
 
+def advance(dots: int) -> bytes:
+    """Move the paper on by so many dots, or by what the printer counts in."""
+    return bytes(escpos.ESC) + b"J" + bytes([dots])
+
+
 def process_id(identity: bytes) -> bytes:
     """Ask for these four characters back when all before was printed."""
     return bytes(escpos.GS) + b"(H\x06\x00\x30\x30" + identity

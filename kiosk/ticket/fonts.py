@@ -29,7 +29,7 @@ class Face:
 
 
 SANS: Final = Face(("noto/NotoSans-Regular.ttf",), "fonts-noto-core")
-ARABIC: Final = Face(("noto/NotoSansArabic-Regular.ttf",), "fonts-noto-core")
+ARABIC: Final = Face(("noto/NotoSansArabic-Regular.ttf",), "fonts-noto-core", 1.05)
 ETHIOPIC: Final = Face(
     ("abyssinica/AbyssinicaSIL-Regular.ttf", "abyssinica/AbyssinicaSIL-R.ttf"), "fonts-sil-abyssinica", 1.2
 )

@@ -1,5 +1,6 @@
 """How large the words of a slip become on this paper, and where their lines break."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,15 +26,16 @@ SCALES: Final = {
     (Size.RUNNING, False): (Scale(2, 2), Scale(1, 2), Scale(1, 1)),
     (Size.RUNNING, True): (Scale(3, 3), Scale(2, 3), Scale(2, 2)),
 }
-"""Largest first; the first is taken in which no word breaks, and a name takes few lines."""
+"""Largest first; the first is taken in which no word breaks, and what is not running text takes few lines."""
 
-MOST_LINES: Final = {Size.NAME: 2, Size.SMALL: 9, Size.RUNNING: 99}
+MOST_LINES: Final = {Size.NAME: 2, Size.SMALL: 3, Size.RUNNING: 99}
 
 
-def scale_for(text: str, size: Size, columns: int, *, is_large: bool) -> Scale:
-    """The largest scale that suits the words."""
-    scales = SCALES[size, is_large]
-    return next((scale for scale in scales if _suits(text, size, columns // scale.width)), scales[-1])
+def scale_for(texts: Iterable[str], size: Size, columns: int, *, is_large: bool) -> Scale:
+    """The largest scale that suits all these paragraphs, so that they look as one."""
+    scales, told = SCALES[size, is_large], list(texts)
+    suiting = (scale for scale in scales if all(_suits(text, size, columns // scale.width) for text in told))
+    return next(suiting, scales[-1])
 
 
 def _suits(text: str, size: Size, columns: int) -> bool:

@@ -8,7 +8,10 @@ from kiosk.ticket.letters import Encoding
 from kiosk.ticket.slip import PageSample
 
 LEADING: Final = b"\x1bJ\x10"
-"""Some white above a paragraph or a drawn line: one or two millimetres, as the printer's unit is."""
+"""Some white above a paragraph: one or two millimetres, as the printer's unit is."""
+
+LEAST_LEADING: Final = 8
+"""Some white above and below a drawn line, in dots; letters have it of their own."""
 
 
 class Pen:
@@ -37,6 +40,12 @@ class Pen:
         """Put a picture as the next line."""
         self._begin(Scale(1, 1) if self._gaps else self._scale, is_bold=False)
         self.output += picture
+
+    def put_lines(self, pictures: list[bytes], leading_dots: int) -> None:
+        """Put a paragraph that was drawn line by line, with so much white between two lines."""
+        margin = commands.advance(LEAST_LEADING)
+        if pictures:
+            self.put(margin + commands.advance(max(LEAST_LEADING, leading_dots)).join(pictures) + margin)
 
     def try_page(self, sample: PageSample) -> None:
         """Write a line by a code page that the printer may lack."""

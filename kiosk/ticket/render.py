@@ -8,7 +8,7 @@ from kiosk.printer import commands
 from kiosk.printer.models import PrinterModel
 from kiosk.ticket.drawing import Picture, draw
 from kiosk.ticket.fonts import CannotDrawError
-from kiosk.ticket.layout import lines_of, number_scale, scale_for
+from kiosk.ticket.layout import Scale, lines_of, number_scale, scale_for
 from kiosk.ticket.letters import Encoding, clean, encoding_for, plainest
 from kiosk.ticket.pen import Pen
 from kiosk.ticket.qr import qr
@@ -20,6 +20,9 @@ log: Final = logging.getLogger(__name__)
 LETTER_PX: Final = 24
 """Noto Sans of this size has capitals as high as the printer's own letters."""
 
+LINE_PITCH: Final = 9
+"""From line to line, in eighths of the height of a letter."""
+
 TEAR_OFF_LINES: Final = 5
 
 
@@ -27,12 +30,21 @@ TEAR_OFF_LINES: Final = 5
 class _Sheet:
     printer: PrinterModel
     pen: Pen
-    is_large: bool
+    slip: Slip
+
+    def scale_for(self, words: Words) -> Scale:
+        """The same for all words that are as large and in the same language."""
+        alike = (
+            clean(other.text)
+            for other in self.slip.pieces
+            if isinstance(other, Words) and (other.language, other.size) == (words.language, words.size)
+        )
+        return scale_for(alike, words.size, self.printer.columns, is_large=self.slip.is_large)
 
 
 def render(slip: Slip, printer: PrinterModel) -> bytes:
     """All that one piece of paper needs, from a known state to the cut."""
-    sheet = _Sheet(printer, Pen(), slip.is_large)
+    sheet = _Sheet(printer, Pen(), slip)
     for piece in slip.pieces:
         _put(piece, sheet)
     sheet.pen.end()
@@ -69,13 +81,12 @@ def _put_words(words: Words, sheet: _Sheet) -> None:
 
 
 def _write_words(text: str, words: Words, encoding: Encoding, sheet: _Sheet) -> None:
-    columns = sheet.printer.columns
-    scale = scale_for(text, words.size, columns, is_large=sheet.is_large)
-    sheet.pen.write(lines_of(text, scale, columns), scale, encoding, is_bold=words.is_bold)
+    scale = sheet.scale_for(words)
+    sheet.pen.write(lines_of(text, scale, sheet.printer.columns), scale, encoding, is_bold=words.is_bold)
 
 
 def _draw_words(text: str, words: Words, sheet: _Sheet) -> None:
-    scale = scale_for("", words.size, sheet.printer.columns, is_large=sheet.is_large)
+    scale = scale_for((), words.size, sheet.printer.columns, is_large=sheet.slip.is_large)
     is_doubled = scale.height > 1
     factor = 2 if is_doubled else 1
     try:
@@ -84,8 +95,9 @@ def _draw_words(text: str, words: Words, sheet: _Sheet) -> None:
         log.error("%s", missing)  # noqa: TRY400 - the package to install says it all
         _write_words(plainest(text), words, Encoding(), sheet)
         return
-    for picture in pictures:
-        sheet.pen.put(_bands(picture, is_doubled=is_doubled))
+    rows = max((len(picture.bits) // picture.width_bytes for picture in pictures), default=0) * factor
+    lines = [_bands(picture, is_doubled=is_doubled) for picture in pictures]
+    sheet.pen.put_lines(lines, LETTER_PX * scale.height * LINE_PITCH // 8 - rows)
 
 
 def _bands(picture: Picture, *, is_doubled: bool) -> bytes:
