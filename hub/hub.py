@@ -64,7 +64,6 @@ class Hub:
         for item in items:
             if isinstance(item, Heard) and self._devices.hear(item.status, is_news=item.is_news):
                 self._ledger.note_device(item.status)
-                self._teller.note_new()
             elif isinstance(item, Connected) and item.is_connected:
                 self._publisher.forget()
                 self._teller.start_over()

@@ -1,6 +1,7 @@
 """Events for the outside world, told from the store: none is lost while the broker is away."""
 
 import time
+from collections import deque
 
 from hub.storage.failure import StorageFailed
 from hub.storage.store import Store
@@ -17,40 +18,39 @@ class Teller:
     def __init__(self, link: Link, store: Store) -> None:
         self._link = link
         self._store = store
-        self._sent: list[int] = []
-        self._sent_at_s = 0.0
-        self._has_more = True
+        self._sent: deque[tuple[int, float]] = deque()
+        self._last = 0
 
     def start_over(self) -> None:
         """Send again what was not surely taken over by the broker."""
         self._sent.clear()
-        self._has_more = True
-
-    def note_new(self) -> None:
-        """There is something to tell."""
-        self._has_more = True
+        self._last = 0
 
     def tell(self) -> None:
         """Do what is due."""
         if not self._link.is_connected:
             return
         try:
-            if self._sent:
-                self._settle()
-            elif self._has_more:
+            if self._last < self._store.newest_event:
                 self._send()
+            self._settle()
         except StorageFailed:
             # The ledger meets the same trouble and says so.
             self.start_over()
 
     def _send(self) -> None:
-        events = self._store.untold_events(MOST_AT_ONCE)
-        self._has_more = bool(events)
-        if all(self._link.publish(self._link.topics.event, body) for _, body in events):
-            self._sent = [sequence for sequence, _ in events]
-            self._sent_at_s = time.monotonic()
+        events = self._store.untold_events(self._last, MOST_AT_ONCE)
+        for sequence, body in events:
+            if not self._link.publish(self._link.topics.event, body):
+                return
+            self._sent.append((sequence, time.monotonic()))
+            self._last = sequence
+        if len(events) < MOST_AT_ONCE:
+            self._last = self._store.newest_event
 
     def _settle(self) -> None:
-        if time.monotonic() - self._sent_at_s >= SURE_AFTER_S:
-            self._store.forget_events(self._sent)
-            self._sent.clear()
+        sure = []
+        while self._sent and time.monotonic() - self._sent[0][1] >= SURE_AFTER_S:
+            sure.append(self._sent.popleft()[0])
+        if sure:
+            self._store.forget_events(sure)

@@ -89,6 +89,8 @@ class Store:
         self._engine = engine
         self._keep_months = keep_months
         self._connection: Connection | None = None
+        self.newest_event = 0
+        """The sequence number of the event that was stored last."""
 
     def prepare(self, at: datetime) -> None:
         """Bring the schema up to date; a new database gets its epoch."""
@@ -104,6 +106,7 @@ class Store:
             row = connection.execute(select(tables.branch)).one()
             journal = connection.execute(select(tables.facts.c.kind, tables.facts.c.body).order_by(tables.facts.c.id))
             facts = tuple(_fact(kind, body) for kind, body in journal)
+        self.newest_event = row.event_sequence
         return Memory(row.epoch, row.revision, at_moment(row.last_at), row.uptime_s, facts)
 
     def answers(self, request_ids: Iterable[str]) -> dict[str, Answered]:
@@ -123,6 +126,7 @@ class Store:
                 rows = [_request_row(answered, now) for answered in change.answered.values()]
                 connection.execute(ADD_REQUESTS, rows)
             self._note(connection, revision, now, change.events)
+        self.newest_event += len(change.events)
         if change.closings:
             self._wipe()
 
@@ -153,9 +157,10 @@ class Store:
         with self._transaction() as connection:
             return list(connection.execute(query))
 
-    def untold_events(self, most: int) -> list[tuple[int, bytes]]:
-        """The oldest events that the outside world has not been told yet."""
-        query = select(tables.events).order_by(tables.events.c.sequence).limit(most)
+    def untold_events(self, after: int, most: int) -> list[tuple[int, bytes]]:
+        """The oldest events behind one that the outside world has not been told yet."""
+        columns = tables.events.c
+        query = select(tables.events).where(columns.sequence > after).order_by(columns.sequence).limit(most)
         with self._transaction() as connection:
             return [(row.sequence, row.body) for row in connection.execute(query)]
 
