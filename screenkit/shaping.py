@@ -1,0 +1,137 @@
+"""Lines of text in any script, as textures: Kivy's own for what it draws right, Pillow's for the rest.
+
+Kivy's text provider on SDL has no second font for a letter that the first lacks, and draws the figures of an Arabic
+line the wrong way round. Pillow joins letters and places vowel signs, so what is left is to cut a line into pieces of
+one font and one direction. A line comes in as it is read; whoever has a paragraph wraps it before.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+
+from runtime.languages import OWN_NAMES
+from screenkit import type as latin
+from screenkit.fonts_by_script import font
+from screenkit.pieces import Piece, is_plain, pieces
+from screenkit.type import Weight
+from screenkit.wrap import ASCENDER_SHARE, DESCENDER_SHARE
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LIGHT_BELOW_PX: Final = 24
+"""Ethiopic letters in bold run together below this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far letters reach above and below their base line, and how far base lines lie apart, per font size."""
+
+    above: float
+    below: float
+    leading: float
+
+
+_REACHES: Final = {"ar": Reach(1.1, 0.5, 1.6), "ti": Reach(0.88, 0.26, 1.6)}
+_LATIN: Final = Reach(ASCENDER_SHARE, DESCENDER_SHARE, 1.3)
+_HIGHEST: Final = max(reach.above for reach in _REACHES.values())
+_LOWEST: Final = max(reach.below for reach in _REACHES.values())
+_SIDE: Final = 0.05
+"""The white beside a line, per font size: letters reach a little out of their own width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a white texture, to be tinted; `above_px` is from its top to its base line."""
+
+    texture: Any
+    above_px: int
+
+
+def reach(language: str) -> Reach:
+    """What room the letters of a language take."""
+    return _REACHES.get(language, _LATIN)
+
+
+def check_language(language: str) -> None:
+    """See that a language can be drawn.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    name = OWN_NAMES[language]
+    for weight in ("regular", "heavy"):
+        if not is_plain(name, language):
+            draw(name, LIGHT_BELOW_PX, weight, language)
+
+
+@lru_cache(maxsize=4096)
+def width_px(text: str, size_px: int, weight: Weight, language: str) -> float:
+    """How wide one line is.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    if is_plain(text, language):
+        return latin.width_px(text, size_px, weight)
+    return _width_px(_pieces(text, size_px, weight, language), size_px)
+
+
+@lru_cache(maxsize=256)
+def line(text: str, size_px: int, weight: Weight, language: str) -> Line:
+    """One line to be shown.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    if is_plain(text, language):
+        return Line(latin.line_texture(text, size_px, weight), round(latin.ascent_px(size_px, weight)))
+    return Line(_texture(draw(text, size_px, weight, language)), _above_px(size_px))
+
+
+def draw(text: str, size_px: int, weight: Weight, language: str) -> "Image":
+    """A line as a mask, as wide as `width_px` says.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    from PIL import ImageDraw
+    from PIL.Image import new
+
+    drawn = _pieces(text, size_px, weight, language)
+    image = new("L", (ceil(_width_px(drawn, size_px)), _above_px(size_px) + ceil(_LOWEST * size_px)))
+    pen, left = ImageDraw.Draw(image), float(_side_px(size_px))
+    for piece in drawn:
+        face, start = font(piece.file, size_px), (left, _above_px(size_px))
+        pen.text(start, piece.text, fill=255, font=face, anchor="ls", direction=piece.direction)
+        left += piece.advance_px(size_px)
+    return image
+
+
+def _pieces(text: str, size_px: int, weight: Weight, language: str) -> tuple[Piece, ...]:
+    is_light = language == "ti" and size_px < LIGHT_BELOW_PX
+    return pieces(text, language, "regular" if is_light else weight)
+
+
+def _width_px(drawn: tuple[Piece, ...], size_px: int) -> float:
+    return sum(piece.advance_px(size_px) for piece in drawn) + 2 * _side_px(size_px)
+
+
+def _above_px(size_px: int) -> int:
+    return ceil(_HIGHEST * size_px)
+
+
+def _side_px(size_px: int) -> int:
+    return ceil(_SIDE * size_px)
+
+
+def _texture(mask: "Image") -> Any:
+    from kivy.graphics.texture import Texture
+    from PIL.Image import merge, new
+
+    white = new("L", mask.size, 255)
+    texture = Texture.create(size=mask.size, colorfmt="rgba")
+    texture.blit_buffer(merge("RGBA", (white, white, white, mask)).tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    texture.flip_vertical()
+    return texture

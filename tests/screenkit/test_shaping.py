@@ -1,0 +1,139 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from runtime.catalogues import read
+from runtime.languages import LANGUAGES
+from runtime.texts import TRANSLATIONS
+from screenkit import shaping
+from screenkit.shaping import check_language, draw, reach, width_px
+from screenkit.type import FOLDER, Weight
+from screenkit.wrap import wrap
+
+HERE = Path(__file__).parent
+SIZE = 40
+ALL_IN_ONE = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+"""A font with Latin and Arabic letters, in which Pillow lays out a whole line by itself."""
+
+ARABIC = [
+    "رقمك A42 الآن",
+    "نفتح الساعة 14:30.",
+    "لا أعرف (1) جيدًا",
+    "اذهب إلى الشباك (A42).",
+    "DigiD وتسجيل الدخول",
+    "تذكّر رقمك… عالٍ",
+    "الأرقام: 27، 28 (B7)",
+    "13:00–16:00 مفتوح",  # noqa: RUF001 - a dash between times
+    "14:30",
+    "(1)",
+]
+
+Drawn = Callable[..., list[Image.Image]]
+
+
+@pytest.fixture
+def drawn(x_display: str, tmp_path: Path) -> Drawn:
+    """The rows of a real window, one line of text in each."""
+
+    def rows(language: str, lines: list[str], font: str = "-") -> list[Image.Image]:
+        picture = tmp_path / "lines.png"
+        subprocess.run(
+            [sys.executable, HERE / "draw_lines.py", language, str(SIZE), font, picture, *lines],
+            env=dict(os.environ) | {"DISPLAY": x_display, "PYTHONPATH": str(HERE.parents[1])},
+            check=True,
+            timeout=60,
+        )
+        with Image.open(picture) as opened:
+            whole = opened.convert("L")
+        return [whole.crop((0, row * 2 * SIZE, whole.width, (row + 1) * 2 * SIZE)) for row in range(len(lines))]
+
+    return rows
+
+
+def by_pillow(text: str) -> Image.Image:
+    """A line of Arabic as Pillow lays it out in one go, trimmed to its ink."""
+    image = Image.new("L", (1200, 3 * SIZE))
+    face = ImageFont.truetype(ALL_IN_ONE, SIZE, layout_engine=ImageFont.Layout.RAQM)
+    ImageDraw.Draw(image).text((SIZE, 2 * SIZE), text, fill=255, font=face, anchor="ls", direction="rtl")
+    return image.crop(image.getbbox())
+
+
+def ink(row: Image.Image) -> Image.Image:
+    return row.crop(row.getbbox())
+
+
+def texts(language: str) -> list[str]:
+    """All that visitors read in a language."""
+    found = [message.string for message in read(TRANSLATIONS / language / "LC_MESSAGES" / "visitor.po") if message.id]
+    return [text for each in found if each for text in ([each] if isinstance(each, str) else each)]
+
+
+def likeness(one: Image.Image, other: Image.Image) -> float:
+    """1 where two pictures have the same ink, 0 where they share none."""
+    size = (max(one.width, other.width), max(one.height, other.height))
+    a, b = (Image.new("L", size) for _ in range(2))
+    a.paste(one)
+    b.paste(other)
+    differing = sum(ImageChops.difference(a, b).tobytes())
+    return 1 - differing / max(1, sum(a.tobytes()) + sum(b.tobytes()))
+
+
+def test_arabic_lines_in_a_window_look_as_pillow_lays_them_out(drawn: Drawn) -> None:
+    rows = drawn("ar", ARABIC, ALL_IN_ONE)
+    alike = {text: likeness(ink(row), by_pillow(text)) for text, row in zip(ARABIC, rows, strict=True)}
+    assert {text: round(share, 3) for text, share in alike.items() if share < 0.97} == {}
+
+
+def test_a_line_that_is_drawn_wrong_would_be_noticed(drawn: Drawn) -> None:
+    (wrong,) = drawn("ar", ["نفتح الساعة 03:41."], ALL_IN_ONE)
+    assert likeness(ink(wrong), by_pillow("نفتح الساعة 14:30.")) < 0.9
+
+
+def test_a_number_stands_in_an_arabic_line_as_it_stands_alone(drawn: Drawn) -> None:
+    line, alone = drawn("ar", ["شباك A42", "A42"])
+    at_the_left = ink(line).crop((0, 0, ink(alone).width, 2 * SIZE))
+    assert likeness(ink(at_the_left), ink(alone)) > 0.8
+
+
+def test_lines_of_tigrinya_in_a_window_are_as_wide_as_they_were_measured(drawn: Drawn) -> None:
+    lines = ["ቅድሜኹም 3 ሰባት ኣለዉ።", "ብምንታይ ክንሕግዘኩም ንኽእል?", "ቁሩብ ተጸበዩ…"]
+    widths = [ink(row).width for row in drawn("ti", lines)]
+    assert widths == pytest.approx([width_px(line, SIZE, "regular", "ti") for line in lines], abs=0.25 * SIZE)
+
+
+@pytest.mark.parametrize("weight", ["regular", "heavy"])
+@pytest.mark.parametrize("language", ["ar", "ti"])
+def test_no_letter_reaches_farther_than_its_language_may(language: str, weight: Weight) -> None:
+    """Neither above and below its line, nor out of the texture, where it would be cut off."""
+    room = reach(language)
+    assert room.leading >= room.above + room.below
+    for text in texts(language):
+        image = draw(text, 100, weight, language)
+        left, top, right, bottom = image.getbbox() or (1, 1, 1, 1)
+        base = shaping._above_px(100)
+        assert (base - top <= 100 * room.above, bottom - base <= 100 * room.below, text) == (True, True, text)
+        assert (left > 0, right < image.width, text) == (True, True, text)
+
+
+def test_a_paragraph_that_is_wrapped_begins_with_its_first_words() -> None:
+    text = "نساعدك مجانًا في الرسائل والاستمارات والهاتف والكمبيوتر."
+    lines = wrap(text, 400, SIZE, lambda part, size_px: width_px(part, size_px, "regular", "ar"))
+    assert (len(lines) > 1, " ".join(lines), lines[0].split()[0]) == (True, text, "نساعدك")
+    assert all(width_px(line, SIZE, "regular", "ar") <= 400 for line in lines)
+
+
+def test_ethiopic_letters_are_not_bold_where_they_are_small() -> None:
+    small, large = ([draw("ትግርኛ", px, weight, "ti").tobytes() for weight in ("regular", "heavy")] for px in (20, 40))
+    assert small[0] == small[1]
+    assert large[0] != large[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_can_be_drawn_with_the_packages_that_the_setup_installs(language: str) -> None:
+    assert FOLDER.is_dir()
+    check_language(language)
