@@ -14,6 +14,7 @@ from runtime.process import Stop
 from simulator.demo import info, stage
 from simulator.demo.installed import NotInstalledError
 from simulator.demo.processes import NotReadyError, ProgramDiedError, Programs, StoppedError
+from simulator.demo.screen import NoScreenError
 
 if TYPE_CHECKING:
     from simulator.demo.branch_file import Mode
@@ -40,7 +41,7 @@ def run(mode: Mode, info_file: Path | None, tour_folder: Path | None) -> int:
                 _stay(on, info_file)
         except StoppedError:
             return FAILED if tour_folder else 0
-        except (NotInstalledError, ProgramDiedError, NotReadyError) as failure:
+        except (NotInstalledError, NoScreenError, ProgramDiedError, NotReadyError) as failure:
             click.echo(f"\n{failure}", err=True)
             return FAILED
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 from dataclasses import dataclass
+from subprocess import SubprocessError
 from typing import TYPE_CHECKING
 
 from simulator.demo.branch_file import Window
@@ -21,6 +22,10 @@ NUMBER_BYTES = 16
 
 # A screen in memory gets a loudspeaker in memory: ALSA's own, which takes every sound and makes none.
 SILENT_LOUDSPEAKER = "pcm.!default { type null }\n"
+
+
+class NoScreenError(Exception):
+    """DISPLAY names a screen that nothing can be shown on."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,13 @@ def silence(programs: Programs, folder: Path) -> None:
 
 
 def users(display: str) -> Screen:
-    """The screen that is there, the two windows side by side on it."""
-    width = int(ask([find("xdotool", "xdotool"), "getdisplaygeometry"]).split()[0]) // 2
+    """The screen that is there, the two windows side by side on it; raises NoScreenError."""
+    try:
+        width = int(ask([find("xdotool", "xdotool"), "getdisplaygeometry"]).split()[0]) // 2
+    except SubprocessError as fault:
+        raise NoScreenError(
+            f"no window can stand on the screen {display}; unset DISPLAY to do without: {fault}"
+        ) from fault
     height = width * HEIGHT_PX // WIDTH_PX
     return Screen(display, Window(width, height, 0, 0), Window(width, height, width, 0))
 

@@ -89,3 +89,12 @@ def test_a_program_that_dies_ends_the_demo_with_its_last_words(demo: Demo) -> No
     assert demo.process.returncode == 1
     assert "display ended with exit code -9" in told
     assert [name for name, pid in demo.info["pids"].items() if is_there(pid)] == []
+
+
+def test_a_screen_that_is_not_there_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    environment = os.environ | {"TMPDIR": str(tmp_path), "DISPLAY": ":77777"}
+    ended = subprocess.run([BEURT, "demo"], env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert ":77777" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert list(tmp_path.iterdir()) == []
