@@ -171,7 +171,9 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._let_go()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
         self._engine.dispose()
 
     def _note(self, connection: Connection, revision: int, now: Moment, events: list[Event]) -> None:
@@ -203,14 +205,8 @@ class Store:
             with self._connection.begin():
                 yield self._connection
         except (SQLAlchemyError, OSError) as trouble:
-            self._let_go()
+            # The connection is kept: on a full disk SQLite could not open another one, not even to read.
             raise StorageFailed(str(trouble).splitlines()[0]) from trouble
-
-    def _let_go(self) -> None:
-        if self._connection is not None:
-            self._connection.invalidate()
-            self._connection.close()
-            self._connection = None
 
 
 def _fact(kind: str, body: bytes) -> Fact:

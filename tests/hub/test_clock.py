@@ -45,13 +45,9 @@ def test_a_clock_that_nobody_keeps_in_step_is_not_trusted(hub_time: TestTime) ->
 
 
 @pytest.mark.parametrize(("behind_s", "is_trusted"), [(0, True), (3600, False)])
-def test_a_battery_clock_serves_where_it_is_not_behind(
-    hub_time: TestTime, monkeypatch: pytest.MonkeyPatch, behind_s: int, is_trusted: bool, tmp_path_factory: pytest.TempPathFactory
-) -> None:  # fmt: skip
+def test_a_battery_clock_serves_where_it_is_not_behind(hub_time: TestTime, behind_s: int, is_trusted: object) -> None:
     hub_time.trust(is_trusted=False)
-    rtc = tmp_path_factory.mktemp("rtc") / "since_epoch"
-    rtc.write_text(f"{int(SUNDAY_MORNING.timestamp()) - behind_s}\n")
-    monkeypatch.setattr("hub.clock.RTC_FILE", rtc)
+    hub_time.battery_clock.write_text(f"{int(SUNDAY_MORNING.timestamp()) - behind_s}\n")
     assert Clock(SUNDAY_MORNING, 0.0).now().is_trusted == is_trusted
 
 

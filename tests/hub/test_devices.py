@@ -8,8 +8,11 @@ AT = "2026-11-22T09:00:00.000Z"
 
 
 def status(
-    state: DeviceCondition = "ready", printer: PrinterCondition = "ready", device: str = "kiosk-1", detail: str | None = None
-) -> DeviceStatus:  # fmt: skip
+    state: DeviceCondition = "ready",
+    printer: PrinterCondition = "ready",
+    device: str = "kiosk-1",
+    detail: str | None = None,
+) -> DeviceStatus:
     return DeviceStatus(
         device=device, kind="kiosk", state=state, at=AT, since=AT, version="1", printer=PrinterState(printer, detail)
     )

@@ -44,7 +44,8 @@ class TestTime:
         patch.setattr(clock, "boot_time_s", lambda: self.running_s)
         patch.setattr(clock, "_is_kernel_in_step", lambda: False)
         patch.setattr(clock, "IN_STEP_FILE", self._in_step_file)
-        patch.setattr(clock, "RTC_FILE", folder / "since_epoch")
+        self.battery_clock = folder / "since_epoch"
+        patch.setattr(clock, "RTC_FILE", self.battery_clock)
 
     def wait(self, **duration: float) -> None:
         passed = timedelta(**duration)
