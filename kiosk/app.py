@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 
 from kiosk.doing import Doer
 from kiosk.events import Event, LinkChanged, Now, PrinterChanged, Ticked, Touched
@@ -18,6 +19,7 @@ from kiosk.screens.screen import ScreenWidget
 from kiosk.view import Control
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
+from screenkit.pace import Pace
 from screenkit.palette import NORMAL
 from screenkit.sizes import Scale
 
@@ -51,6 +53,8 @@ class KioskApp(LinkedApp):
         """The one widget: the whole window."""
         self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures, self._touched))
         self._screen.show(self._flow.view(now()))
+        self._pace = Pace()
+        Window.bind(on_touch_down=lambda *_: self._pace.wake())
         return self._screen
 
     def on_start(self) -> None:

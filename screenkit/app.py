@@ -30,7 +30,7 @@ class LinkedApp(App):
 
     def on_screen(self, do: Callable[..., object], *args: Any) -> None:
         """Call `do(*args)` on the screen's thread, soon; may be called from any thread."""
-        Clock.schedule_once(partial(_call, do, args), -1)
+        Clock.schedule_once_free(partial(_call, do, args), 0)
 
     def on_start(self) -> None:
         """The window is there: listen."""

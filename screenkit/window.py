@@ -112,7 +112,7 @@ def _options(where: Place) -> tuple[tuple[str, str, str], ...]:
     return (
         ("kivy", "exit_on_escape", "0"),
         # Work handed over by another thread is done at once, not at the next frame.
-        ("kivy", "kivy_clock", "interrupt"),
+        ("kivy", "kivy_clock", "free_only"),
         ("input", "mouse", "mouse,disable_multitouch"),
         ("graphics", "show_cursor", "0"),
         ("graphics", "allow_screensaver", "0"),
