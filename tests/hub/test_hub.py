@@ -159,10 +159,7 @@ def test_what_the_broker_keeps_is_right_after_the_hub_was_killed_and_started(
     client.ask("open-desk", desk="1")
     client.ask("take-ticket", device="kiosk-1")
     called = client.ask("call-next", desk="1")
-    hub.kill()
-    client.wait_for(lambda: {"done": 1} if client.messages(status_of(hub))[-1]["state"] == "offline" else None)
-    hub.start()
-    client.wait_for(lambda: {"done": 1} if client.messages(status_of(hub))[-1]["state"] == "ready" else None)
+    hub.is_killed_and_started(client)
     board = client.latest("board", lambda board: board["calls"][0]["state"] == "calling")
     assert board["revision"] >= called["revision"]
     assert client.ask("undo", desk="1")["ok"]
@@ -176,7 +173,7 @@ def test_the_hubs_status_is_as_the_contract_says_and_its_will_has_the_same_shape
     hub = start_hub()
     client = client_of(hub)
     hub.kill()
-    client.wait_for(lambda: {"done": 1} if client.messages(status_of(hub))[-1]["state"] == "offline" else None)
+    hub.tells(client, "offline")
     status, will = client.messages(status_of(hub))
     assert set(status) == {"device", "kind", "state", "at", "since", "version", "printer", "facts"}
     assert set(will) == set(status)

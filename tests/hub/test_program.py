@@ -131,15 +131,14 @@ def test_a_disk_that_is_full_is_said_so_and_no_number_is_lost_or_given_twice(
     refused = {"request_id": str(uuid4()), "device": "kiosk-1"}
     allow_bytes(hub, 4096)
     assert client.send("take-ticket", refused)["refusal"]["code"] == "storage-failed"
-    degraded = status(client, hub, "degraded")
+    degraded = hub.tells(client, "degraded")
     assert degraded["facts"]["storage"] == "failed"
     assert client.ask("call-next", desk="1")["refusal"]["code"] == "desk-closed"
     assert client.latest("floor", lambda floor: floor["today"]["taken"] == 3)
     allow_bytes(hub, resource.RLIM_INFINITY)
-    assert status(client, hub, "ready")["facts"]["storage"] == "ok"
+    assert hub.tells(client, "ready")["facts"]["storage"] == "ok"
     given.append(client.send("take-ticket", refused)["ticket"]["number"])
-    hub.kill()
-    hub.start()
+    hub.is_killed_and_started(client)
     given.append(client.ask("take-ticket", device="kiosk-1")["ticket"]["number"])
     assert given == ["1", "2", "3", "4", "5"]
     assert hub.log.count("the database cannot be used") == 1
@@ -155,11 +154,11 @@ def test_a_database_that_somebody_else_holds_is_waited_for_and_then_said_so(
     holder.execute("BEGIN EXCLUSIVE")
     waiting = {"request_id": str(uuid4()), "device": "kiosk-1"}
     assert client.send("take-ticket", waiting)["refusal"]["code"] == "storage-failed"
-    assert status(client, hub, "degraded")
+    assert hub.tells(client, "degraded")
     holder.execute("ROLLBACK")
     holder.close()
     assert client.send("take-ticket", waiting)["ticket"]["number"] == "2"
-    assert status(client, hub, "ready")
+    assert hub.tells(client, "ready")
 
 
 def test_a_database_that_is_held_at_the_start_does_not_keep_the_hub_from_starting(
@@ -172,7 +171,7 @@ def test_a_database_that_is_held_at_the_start_does_not_keep_the_hub_from_startin
     holder = sqlite3.connect(hub.database, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     hub.start()
-    assert status(client, hub, "ready")
+    hub.tells(client, "ready")
     assert client.ask("take-ticket", device="kiosk-1")["refusal"]["code"] == "storage-failed"
     holder.execute("ROLLBACK")
     holder.close()
@@ -268,12 +267,3 @@ def allow_bytes(hub: HubProcess, limit: int) -> None:
     """Let no file of the hub grow beyond so many bytes, as a full disk would."""
     assert hub.process is not None
     resource.prlimit(hub.process.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-
-
-def status(client: WireClient, hub: HubProcess, state: str) -> Payload:
-    topic = f"device/{hub.device}/status"
-    found = client.wait_for(
-        lambda: next((each for each in client.messages(topic)[-1:] if each["state"] == state), None)
-    )
-    assert found is not None, client.messages(topic)
-    return found

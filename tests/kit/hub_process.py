@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from wire_client import Payload, WireClient
+
 BRANCH = """
 [branch]
 id = "{branch}"
@@ -111,6 +113,20 @@ class HubProcess:
         assert self.process is not None
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+    def is_killed_and_started(self, client: WireClient) -> None:
+        """As after a power cut; returns once the client has heard it come back."""
+        self.kill()
+        self.tells(client, "offline")
+        self.start()
+        self.tells(client, "ready")
+
+    def tells(self, client: WireClient, state: str) -> Payload:
+        """The status that it tells last, waiting until that has this state."""
+        topic = f"device/{self.device}/status"
+        told = client.wait_for(lambda: next((s for s in client.messages(topic)[-1:] if s["state"] == state), None))
+        assert told is not None, client.messages(topic)
+        return told
 
     def stop(self) -> int:
         """As systemd would end it; the exit code."""
