@@ -1,12 +1,11 @@
 """Questions that change nothing: why, the day's figures, reports."""
 
+from datetime import date
 from typing import Any
-
-import msgspec
 
 from hub.facts import kind_of, ticket_of
 from hub.reports.day_sheet import day_sheet
-from hub.reports.report import report
+from hub.reports.report import public_report, report
 from hub.results import Result
 from hub.storage.closing import day_totals, visit_rows
 from hub.storage.store import Change, Store
@@ -16,6 +15,7 @@ from queueing.moment import Moment
 from queueing.refusals import Refused
 from runtime.settings.model import Settings
 from wire import commands as wire
+from wire.answers import Table
 from wire.times import at_text
 
 SAID_OF_A_STEP = ("desk", "line", "topic", "reason", "call_id", "visit_id", "device", "job_id", "paper")
@@ -35,12 +35,9 @@ class Queries:
                 return {"steps": self._steps(query.number, branch, change)}
             case wire.DaySheet():
                 branch.case(now).need_open_day()
-                rows = visit_rows(branch.picture, branch.plan.zone)
-                return {"tables": day_sheet(day_totals(branch.picture), rows, self._settings)}
-            case wire.Report():
-                return {"tables": self._tables(query, is_public=query.audience == "public")}
-            case wire.ReportPublic():
-                return {"tables": self._tables(query, is_public=True)}
+                return {"tables": self._day_sheet(branch)}
+            case wire.Report() | wire.ReportPublic():
+                return {"tables": self._report(query)}
             case _:
                 raise Refused("bad-request")
 
@@ -52,11 +49,20 @@ class Queries:
         unstored = [fact for fact in change.facts if ticket_of(fact) == ticket_id]
         return [_step(fact) for fact in (*self._store.story(ticket_id), *unstored)]
 
-    def _tables(self, query: wire.Report | wire.ReportPublic, *, is_public: bool) -> Any:
-        days = self._store.days(query.from_, query.to)
-        visits = self._store.visits(query.from_, query.to)
-        by = "month" if query.by is msgspec.UNSET else query.by
-        return report(days, visits, by, self._settings, is_public=is_public)
+    def _day_sheet(self, branch: Branch) -> tuple[Table, ...]:
+        """The whole day, also what it was before it was closed and opened again."""
+        picture = branch.picture
+        day = picture.day or date.max
+        earlier, records = self._store.days(day, day), self._store.visits(day, day)
+        here = visit_rows(picture, branch.plan.zone)
+        return day_sheet([*earlier, day_totals(picture)], [*records, *here], self._settings)
+
+    def _report(self, query: wire.Report | wire.ReportPublic) -> tuple[Table, ...]:
+        days, records = self._store.days(query.from_, query.to), self._store.visits(query.from_, query.to)
+        by = query.by or None
+        if isinstance(query, wire.ReportPublic) or query.audience == "public":
+            return public_report(days, records, by, self._settings)
+        return report(days, records, by or "month", self._settings)
 
 
 def _step(fact: Fact) -> dict[str, Any]:

@@ -1,44 +1,64 @@
-"""Visit records counted by one of their fields, as a table."""
+"""Counts in tables that are not finished: exact, and still to be shown as they are or protected."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hub.reports.protection import Cell, protected
+from runtime.texts import mark
 from wire.answers import Table
 
 Row = Mapping[str, Any]
 Period = Callable[[date], str]
+Key = tuple[str, str, str | None]
+"""Table, stretch of time, and what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table with places for counts; each row is its words, then the keys of its counts."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], tuple[Key, ...]], ...]
+    counts: Mapping[Key, int]
+    sums: tuple[tuple[Key, ...], ...]
+    """Counts that add up to what is known."""
 
 
 def counted(
-    table: tuple[str, str, str],
-    rows: Iterable[Row],
-    names: Mapping[str | None, str],
-    period: Period,
-    threshold: int | None,
-) -> Table:
-    """How often each value of a field occurs in each period; `table` is field, title and heading."""
+    table: tuple[str, str, str], records: Iterable[Row], names: Mapping[str | None, str], period: Period
+) -> Draft:
+    """How often each value of a field occurs in each stretch; `table` is field, title and heading."""
     field, title, heading = table
-    counts = Counter((period(row["date"]), row[field]) for row in rows)
-    lines: list[tuple[Cell, ...]] = []
-    for stretch in sorted({stretch for stretch, _ in counts}):
-        values = sorted({value for where, value in counts if where == stretch}, key=lambda value: names.get(value, ""))
-        cells = _cells([counts[stretch, value] for value in values], threshold)
-        lines.extend(
-            (stretch, names.get(value) or value or "", cell) for value, cell in zip(values, cells, strict=True)
-        )
-    return Table(id=field, title=title, columns=("Periode", heading, "Aantal"), rows=tuple(lines), note=note(threshold))
+    counts: Counter[Key] = Counter()
+    for record in records:
+        counts[field, period(record["date"]), record[field]] += record.get("times", 1)
+    keys = sorted(counts, key=lambda key: (key[1], key[2] is None, name_of(names, key[2])))
+    stretches = dict.fromkeys(key[1] for key in keys)
+    return Draft(
+        id=field,
+        title=title,
+        columns=(mark("Periode"), heading, mark("Aantal")),
+        rows=tuple(((key[1], name_of(names, key[2])), (key,)) for key in keys),
+        counts=counts,
+        sums=tuple(tuple(key for key in keys if key[1] == stretch) for stretch in stretches),
+    )
 
 
-def note(threshold: int | None) -> str | None:
-    """What a reader has to know of hidden numbers."""
-    if threshold is None:
-        return None
-    hidden = f"Aantallen onder de {threshold} staan er als <{threshold}."
-    return f"{hidden} Waar … staat, zou het getal zo'n klein aantal verraden."
+def exactly(draft: Draft) -> Table:
+    """The table with its counts as they are."""
+    return finished(draft, draft.counts.__getitem__, None)
 
 
-def _cells(counts: list[int], threshold: int | None) -> list[Cell]:
-    return list(counts) if threshold is None else protected(counts, threshold)
+def finished(draft: Draft, show: Callable[[Key], int | str], note: str | None) -> Table:
+    """The table, its counts filled in."""
+    rows = tuple((*words, *map(show, keys)) for words, keys in draft.rows)
+    return Table(id=draft.id, title=draft.title, columns=draft.columns, rows=rows, note=note)
+
+
+def name_of(names: Mapping[str | None, str], value: str | None) -> str:
+    """What a value is called; one that the branch file no longer has keeps its id."""
+    return names.get(value) or value or ""

@@ -33,6 +33,12 @@ PARTS: Mapping[str | None, str] = {
     "afternoon": mark("Middag"),
     "evening": mark("Avond"),
 }
+COURSES: Mapping[str | None, str] = {
+    "language": mark("Taal"),
+    "digital": mark("Digitaal"),
+    "maths": mark("Rekenen"),
+    "other": mark("Iets anders"),
+}
 NOTHING = mark("Niet ingevuld")
 
 

@@ -1,13 +1,12 @@
 """Figures over closed days: exact for inside, protected for outside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from hub.reports import names
-from hub.reports.counting import Period, Row, counted, note
-from hub.reports.periods import By, period_of
-from hub.reports.protection import Cell, protected
+from hub.reports.counting import Draft, Key, Period, Row, counted, exactly, finished
+from hub.reports.periods import COARSER_THAN_A_MONTH, By, period_of
+from hub.reports.protection import hidden, shown
 from runtime.settings.model import Settings
 from runtime.texts import mark
 from wire.answers import Table
@@ -20,44 +19,88 @@ TOTALS: Mapping[str, str] = {
     "nobody_there": mark("Niet meer geroepen"),
     "withdrawn": mark("Zelf gestopt"),
 }
+WHAT_BECAME_OF_NUMBERS = ("taken", "helped", "did_not_come", "nobody_there", "withdrawn")
+
+PROTECTED = mark(
+    "Aantallen onder de {threshold} staan er als <{threshold}. Waar … staat, zou het getal zo'n klein aantal "
+    "verraden. De andere getallen zijn afgerond op 5."
+)
 
 
-def report(days: list[Any], visits: list[Any], by: By, settings: Settings, *, is_public: bool) -> tuple[Table, ...]:
-    """Totals by period, then the records counted by topic, outcome and what else there is."""
-    threshold = settings.reports.threshold if is_public else None
-    period = partial(period_of, by=by)
-    rows = [visit._mapping for visit in visits]  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    return (_totals(days, period, threshold), *counts_of(rows, settings, period, threshold))
+def report(days: Sequence[Row], records: Sequence[Row], by: By, settings: Settings) -> tuple[Table, ...]:
+    """Totals by stretch of time, then the records counted by topic, outcome and what else there is; all exact."""
+    drafts = _drafts(days, records, by, settings)
+    return tuple(map(exactly, drafts))
 
 
-def counts_of(rows: Iterable[Row], settings: Settings, period: Period, threshold: int | None) -> tuple[Table, ...]:
+def public_report(days: Sequence[Row], records: Sequence[Row], by: By | None, settings: Settings) -> tuple[Table, ...]:
+    """The same with small numbers protected; where nobody said by what, by what leaves most to be seen."""
+    threshold = settings.reports.threshold
+    drafts = _drafts(days, records, by or "month", settings)
+    gone = _hidden(drafts, threshold)
+    if by is None:
+        for coarser in COARSER_THAN_A_MONTH:
+            if len(gone) * 2 <= sum(count > 0 for draft in drafts for count in draft.counts.values()):
+                break
+            drafts = _drafts(days, records, coarser, settings)
+            gone = _hidden(drafts, threshold)
+    note = PROTECTED.format(threshold=threshold)
+    return tuple(_protected(draft, gone, threshold, note) for draft in drafts)
+
+
+def drafts_of(records: Iterable[Row], settings: Settings, period: Period) -> tuple[Draft, ...]:
     """One table for each field of the records that says something."""
-    rows = list(rows)
-    registered = [row for row in rows if row["outcome"]]
-    topics = names.topics(settings)
-    organisations, partners = names.organisations(settings), names.partners(settings)
-    referred = [row for row in registered if row["referred_to"]]
+    records = list(records)
+    registered = [record for record in records if record["outcome"]]
+    referred = [record for record in registered if record["referred_to"]]
+    courses = [record for record in registered if record["course"]]
+    topics, partners = names.topics(settings), names.partners(settings)
+    organisations = names.organisations(settings)
     return (
-        counted(("topic", "Onderwerpen", "Onderwerp"), rows, topics, period, threshold),
-        counted(("outcome", "Uitkomsten", "Uitkomst"), rows, names.OUTCOMES, period, threshold),
-        counted(("organisation", "Organisaties", "Organisatie"), registered, organisations, period, threshold),
-        counted(("referred_to", "Doorverwezen naar", "Partner"), referred, partners, period, threshold),
-        counted(("need", "Wat nodig was", "Behoefte"), registered, names.NEEDS, period, threshold),
-        counted(("channel", "Hoe het ging", "Kanaal"), rows, names.CHANNELS, period, threshold),
-        counted(("part_of_day", "Delen van de dag", "Deel"), rows, names.PARTS, period, threshold),
+        counted(("topic", mark("Onderwerpen"), mark("Onderwerp")), records, topics, period),
+        counted(("outcome", mark("Uitkomsten"), mark("Uitkomst")), records, names.OUTCOMES, period),
+        counted(("organisation", mark("Organisaties"), mark("Organisatie")), registered, organisations, period),
+        counted(("referred_to", mark("Doorverwezen naar"), mark("Partner")), referred, partners, period),
+        counted(("course", mark("Cursussen"), mark("Cursus")), courses, names.COURSES, period),
+        counted(("need", mark("Wat nodig was"), mark("Behoefte")), registered, names.NEEDS, period),
+        counted(("channel", mark("Hoe het ging"), mark("Kanaal")), records, names.CHANNELS, period),
+        counted(("part_of_day", mark("Delen van de dag"), mark("Deel")), records, names.PARTS, period),
     )
 
 
-def _totals(days: list[Any], period: Period, threshold: int | None) -> Table:
-    sums: dict[str, dict[str, int]] = {}
+def _drafts(days: Iterable[Row], records: Iterable[Row], by: By, settings: Settings) -> tuple[Draft, ...]:
+    period = partial(period_of, by=by)
+    return (_totals(days, period), *drafts_of(records, settings, period))
+
+
+def _totals(days: Iterable[Row], period: Period) -> Draft:
+    counts: dict[Key, int] = {}
     for day in days:
-        total = sums.setdefault(period(day.date), dict.fromkeys(TOTALS, 0))
         for name in TOTALS:
-            total[name] += getattr(day, name)
-    rows = tuple((stretch, *_cells(list(total.values()), threshold)) for stretch, total in sorted(sums.items()))
-    columns = ("Periode", *TOTALS.values())
-    return Table(id="totals", title="Totalen", columns=columns, rows=rows, note=note(threshold))
+            key = ("totals", period(day["date"]), name)
+            counts[key] = counts.get(key, 0) + day[name]
+    stretches = sorted({stretch for _, stretch, _ in counts})
+    return Draft(
+        id="totals",
+        title=mark("Totalen"),
+        columns=(mark("Periode"), *TOTALS.values()),
+        rows=tuple(((stretch,), tuple(("totals", stretch, name) for name in TOTALS)) for stretch in stretches),
+        counts=counts,
+        sums=tuple(tuple(("totals", stretch, name) for name in WHAT_BECAME_OF_NUMBERS) for stretch in stretches),
+    )
 
 
-def _cells(counts: list[int], threshold: int | None) -> list[Cell]:
-    return list(counts) if threshold is None else protected(counts, threshold)
+def _hidden(drafts: Iterable[Draft], threshold: int) -> set[Key]:
+    counts = {key: count for draft in drafts for key, count in draft.counts.items()}
+    sums = [parts for draft in drafts for parts in draft.sums]
+    return hidden(counts, sums, threshold, twins=_twins(counts))
+
+
+def _twins(counts: Iterable[Key]) -> dict[Key, Key]:
+    """The same count in two tables: visits of which nobody wrote down what came of them."""
+    pairs = [(key, ("outcome", key[1], None)) for key in counts if key[0] == "totals" and key[2] == "unregistered"]
+    return dict(pairs) | {other: one for one, other in pairs}
+
+
+def _protected(draft: Draft, gone: set[Key], threshold: int, note: str) -> Table:
+    return finished(draft, lambda key: shown(draft.counts[key], threshold, is_hidden=key in gone), note)

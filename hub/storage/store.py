@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec import MsgspecError
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
@@ -144,18 +144,20 @@ class Store:
         with self._transaction() as connection:
             return tuple(_fact(kind, body) for kind, body in connection.execute(query))
 
-    def visits(self, first: date, last: date) -> list[Any]:
-        """Visit records of closed days, both dates included."""
-        columns = tables.visits.c
+    def visits(self, first: date, last: date) -> list[dict[str, Any]]:
+        """Visit records of closed days, both dates included; those that are alike are one with their `times`."""
+        columns = [column for column in tables.visits.c if column is not tables.visits.c.id]
+        here = tables.visits.c.date.between(first, last)
+        query = select(*columns, func.count().label("times")).where(here).group_by(*columns)
         with self._transaction() as connection:
-            return list(connection.execute(select(tables.visits).where(columns.date.between(first, last))))
+            return [dict(row) for row in connection.execute(query).mappings()]
 
-    def days(self, first: date, last: date) -> list[Any]:
+    def days(self, first: date, last: date) -> list[dict[str, Any]]:
         """Totals of closed days, both dates included."""
         columns = tables.days.c
         query = select(tables.days).where(columns.date.between(first, last)).order_by(columns.date)
         with self._transaction() as connection:
-            return list(connection.execute(query))
+            return [dict(row) for row in connection.execute(query).mappings()]
 
     def untold_events(self, after: int, most: int) -> list[tuple[int, bytes]]:
         """The oldest events behind one that the outside world has not been told yet."""
