@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from kivy.clock import Clock
 from kivy.core.image import Image as CoreImage
 from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle, SmoothRoundedRectangle
@@ -17,6 +18,9 @@ from screenkit.wrap import ASCENDER_SHARE, Fitted, fit
 
 Across = Literal["left", "centre", "right"]
 Down = Literal["top", "middle", "bottom"]
+
+AFTERGLOW_S: Final = 0.12
+"""How long a button looks pressed after the finger was lifted."""
 
 _ACROSS: Final[dict[Across, float]] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
@@ -114,7 +118,8 @@ class BigButton(Panel):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        self._show_pressed(is_pressed=False)
+        # Drawing takes longer than most answers; what the touch leads to comes first.
+        Clock.schedule_once(lambda _dt: self._show_pressed(is_pressed=False), AFTERGLOW_S)
         if self.collide_point(*touch.pos):
             self._on_lift()
         return True

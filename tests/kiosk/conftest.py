@@ -1,7 +1,5 @@
 """A branch, its kiosk, and a flow that is played as a script."""
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from x_server import x_server
 
 from kiosk.effects import Ask, Effect
 from kiosk.events import Answered, Event, HubHeard, LinkChanged, MenuArrived, Now, Ticked, Touched
@@ -29,16 +28,9 @@ APP = Topic(id="digid-app", line="ido", names={"nl": "App doet het niet", "en": 
 
 @pytest.fixture(scope="session")
 def x_display() -> Iterator[str]:
-    """An X server of this run's own, without a window manager."""
-    read, write = os.pipe()
-    size = ["-screen", "0", "1920x1920x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), *size], pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    yield display
-    server.terminate()
-    server.wait(10)
+    """An X server of this run's own."""
+    with x_server() as display:
+        yield display
 
 
 @pytest.fixture
