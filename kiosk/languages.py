@@ -1,37 +1,22 @@
-"""The languages that a visitor can choose, each by its own name in its own script."""
+"""The languages that a visitor can choose."""
 
 from collections.abc import Iterable
-from typing import Final
 
+from runtime.languages import OURS, SOURCE
 from runtime.texts import TRANSLATIONS
-
-DUTCH: Final = "nl"
-
-OWN_NAMES: Final = {
-    "nl": "Nederlands",
-    "en": "English",
-    "ar": "العربية",
-    "tr": "Türkçe",
-    "pl": "Polski",
-    "uk": "Українська",
-    "ti": "ትግርኛ",
-    "pap": "Papiamentu",
-    "de": "Deutsch",
-    "fr": "Français",
-}
 
 
 def translated() -> frozenset[str]:
-    """The languages that have a catalogue for visitors, and Dutch, which needs none."""
+    """The languages that can be offered: Dutch, and those with a catalogue that somebody who speaks them has read."""
     catalogues = TRANSLATIONS.glob("*/LC_MESSAGES/visitor.?o")
-    return frozenset({DUTCH, *(path.parent.parent.name for path in catalogues)})
+    return frozenset({SOURCE, *(path.parent.parent.name for path in catalogues)}) & OURS
 
 
 def offered(of_the_branch: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
     """What the branch has and the kiosk can say, in the branch's order; Dutch if that is nothing."""
-    return tuple(each for each in of_the_branch if each in known and each in OWN_NAMES) or (DUTCH,)
+    return tuple(each for each in of_the_branch if each in known) or (SOURCE,)
 
 
 def named(names: dict[str, str], language: str) -> str:
     """The name in the language, else in Dutch, else in any."""
-    return names.get(language) or names.get(DUTCH) or next(iter(names.values()), "")
+    return names.get(language) or names.get(SOURCE) or next(iter(names.values()), "")

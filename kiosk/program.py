@@ -27,8 +27,23 @@ def run(settings: Settings, device: str | None, window: str | None) -> int:
     except (FontError, ScreenError, ValueError) as fault:
         log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
         return CANNOT_START
+    warn_of_size(kiosk, place.pixels)
     _serve(settings, kiosk, place.pixels)
     return 0
+
+
+def warn_of_size(kiosk: Kiosk, pixels: tuple[int, int]) -> None:
+    """Say so where a screen is too small for letters that can be read from where the visitor stands."""
+    from screenkit.sizes import Scale
+
+    scale = Scale(kiosk.screen, pixels)
+    if not scale.is_readable:
+        log.warning(
+            "the screen of %s is too small: its letters cannot be read from %d mm by everybody, only from about %d mm",
+            kiosk.device,
+            kiosk.screen.viewing_distance_mm,
+            scale.readable_mm,
+        )
 
 
 def state_folder() -> Path:

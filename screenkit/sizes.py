@@ -79,3 +79,13 @@ class Scale:
         limit = STEPS[step] * self.body_limit * min(self.pixels)
         wanted = font_size(max(self.cap_px(step) / CAP_SHARE, STEPS[step] * self.px(self.body_floor)))
         return wanted if wanted <= limit else font_sizes_down(round(limit))[0]
+
+    @property
+    def readable_mm(self) -> int:
+        """From how far body text can be read."""
+        return round(self.font("body") * CAP_SHARE * self.mm_per_px / tan(CAP_ANGLE))
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether body text can be read from the viewing distance."""
+        return self.readable_mm >= self.screen.viewing_distance_mm

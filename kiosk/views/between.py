@@ -1,11 +1,11 @@
 """What stands between the start and a number: languages, waiting, a refusal, and whether anybody is there."""
 
-from kiosk.languages import OWN_NAMES
 from kiosk.stages import HasNumber, NoTicket
 from kiosk.view import Button, ChoiceView, Control, MessageView
 from kiosk.views.refusals import TEXTS
 from kiosk.views.scene import Scene
 from kiosk.views.times import come_back
+from runtime.languages import OWN_NAMES
 
 
 def languages(scene: Scene) -> ChoiceView:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.languages import OWN_NAMES, named
+from kiosk.languages import named
 from kiosk.offer import Offer
 from kiosk.stages import Asking, HasNumber, Languages, Session, Start
 from kiosk.view import Button, Control, Frame
+from runtime.languages import OWN_NAMES
 from runtime.settings.model import Kiosk, Settings
 from runtime.texts import Texts
 from wire.devices import PrinterState

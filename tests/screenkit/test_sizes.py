@@ -16,7 +16,11 @@ def test_capitals_of_body_text_subtend_seven_tenths_of_a_degree(screen: Screen, 
 
 def test_a_screen_that_is_too_small_for_its_distance_gets_letters_that_fit_it() -> None:
     small = Screen(pixels=(800, 480), millimetres=(154, 86))
-    assert Scale(small, small.pixels).font("body") <= 0.08 * 480
+    scale = Scale(small, small.pixels)
+    assert scale.font("body") <= 0.08 * 480
+    assert not scale.is_readable
+    assert scale.readable_mm == 405
+    assert Scale(KIOSK, KIOSK.pixels).is_readable
 
 
 def test_a_large_screen_gets_letters_in_proportion_where_readable_ones_would_look_lost() -> None:
