@@ -44,10 +44,11 @@ def template(domain: str, root: Path = ROOT) -> Catalog:
     from babel.messages.extract import extract_from_dir
 
     catalogue = Catalog(domain=domain, fuzzy=False)
-    for room in ROOMS[domain]:
-        found = extract_from_dir(root / room, METHODS, {"**.html": {"silent": "false"}}, KEYWORDS)
-        for file, line, message, comments, context in found:
-            catalogue.add(message, None, [(f"{room}/{file}", line)], auto_comments=comments, context=context)
+    # Each text where it is first met, and no line numbers: so a catalogue that is read and written again is the same.
+    for room in sorted(ROOMS[domain]):
+        found = sorted(extract_from_dir(root / room, METHODS, {"**.html": {"silent": "false"}}, KEYWORDS), key=_place)
+        for file, _line, message, comments, context in found:
+            catalogue.add(message, None, [(f"{room}/{file}", 0)], auto_comments=comments, context=context)
     return catalogue
 
 
@@ -112,6 +113,10 @@ def _empty(po: Path) -> Catalog:
     if language in PLURAL_FORMS:
         catalogue.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
     return catalogue
+
+
+def _place(found: tuple[str, int, object, object, object]) -> tuple[str, int]:
+    return found[0], found[1]
 
 
 def _constant(argument: ast.expr) -> str | None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import write_po
 
-from runtime.catalogues import ALWAYS, ROOMS, read, template, update
+from runtime.catalogues import ALWAYS, ROOMS, WIDTH, read, template, update
 from runtime.languages import LANGUAGES, OURS
 from runtime.texts import TRANSLATIONS, UNREAD, is_checked
 
@@ -155,6 +156,14 @@ def test_an_update_without_news_changes_nothing(sources: Path) -> None:
     folder = sources / "translations"
     before = {po: po.read_bytes() for po in update(folder, sources)}
     assert {po: po.read_bytes() for po in update(folder, sources)} == before
+
+
+def test_a_catalogue_that_a_translators_tool_wrote_again_is_in_the_same_order(tmp_path: Path) -> None:
+    (po,) = (po for po in update(tmp_path) if po.parts[-3] == "ar")
+    before, written = po.read_bytes(), read(po)
+    with po.open("wb") as target:
+        write_po(target, written, width=WIDTH, sort_by_file=True, include_lineno=False)
+    assert po.read_bytes() == before
 
 
 def test_an_update_keeps_what_translators_noted(sources: Path) -> None:
