@@ -167,6 +167,8 @@ class Flow:
     def _print_job(self, job: Job) -> tuple[Effect, ...]:
         if not self._telling.papers.is_new_job(job):
             return ()
+        if job.job == "print-ticket" and job.ticket is None:
+            return (Note("dropped a job to print a ticket without one"),)
         return (PrintTicket(job.job_id, job.ticket) if job.ticket else PrintOther(job),)
 
     def _tick(self, now: Now) -> tuple[Effect, ...]:

@@ -342,6 +342,12 @@ def test_a_job_is_done_once_and_its_report_names_it(play: NewPlay) -> None:
     assert isinstance(stage.view, WelcomeView)
 
 
+def test_a_job_to_print_a_ticket_without_one_is_dropped_with_a_note(play: NewPlay) -> None:
+    stage = play().hub_is_here()
+    out = stage.happens(JobArrived(Job(job_id="5b5e0f5e-39a3-4f0c-8f1a-0a9a3f6d2c11", job="print-ticket")))
+    assert [type(each) for each in out] == [Note]
+
+
 def test_a_referral_card_is_printed_and_not_reported(play: NewPlay) -> None:
     stage = play().hub_is_here()
     job = Job(job_id="5b5e0f5e-39a3-4f0c-8f1a-0a9a3f6d2c11", job="print-referral", partner="taalhuis")
