@@ -3,9 +3,11 @@
 Nothing here imports Kivy before `harden` has set what Kivy reads when it is imported.
 """
 
+import atexit
 import logging
 import os
 import re
+import shutil
 import tempfile
 from dataclasses import dataclass
 from typing import Any
@@ -96,8 +98,15 @@ def _environment() -> dict[str, str]:
         "KIVY_NO_FILELOG": "1",
         "KIVY_NO_ENV_CONFIG": "1",
         "KIVY_LOG_MODE": "PYTHON",
-        "KIVY_HOME": os.environ.get("KIVY_HOME") or tempfile.mkdtemp(prefix="beurt-kivy-"),
+        "KIVY_HOME": os.environ.get("KIVY_HOME") or _passing_folder(),
     }
+
+
+def _passing_folder() -> str:
+    # Kivy wants a home of its own, in which it then keeps nothing.
+    folder = tempfile.mkdtemp(prefix="beurt-kivy-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _driver() -> str:
