@@ -12,6 +12,7 @@ from kiosk.printer.condition import Condition
 from kiosk.printer.conversation import Conversation
 from kiosk.printer.delivery import ANSWER_LIMIT_S, Job, deliver, has_process_id
 from kiosk.printer.models import PrinterModel
+from kiosk.printer.patience import Patience
 from kiosk.printer.result import Verdict
 from kiosk.printer.roads import seconds_for, transport_to
 from kiosk.printer.roll import Roll
@@ -27,9 +28,6 @@ FLUSH_LIMIT_S: Final = 2.5
 """More than its bytes need: a line may be slower than the branch file says."""
 
 ABANDON_LIMIT_S: Final = 0.3
-JOB_LIMIT_S: Final = 3.0
-"""How long a job may take besides the time that its bytes need."""
-
 HEALTHY_INTERVAL_S: Final = 5.0
 TROUBLE_INTERVAL_S: Final = 1.0
 QUIET_INTERVAL_S: Final = 10.0
@@ -82,6 +80,7 @@ class Device:
         self._must_flush = True
         self._must_cut = False
         self._job_numbers = count(1)
+        self._has_told_identity = False
         self._silent_identities = 0 if model.has_process_id else MOST_SILENT_IDENTITIES
 
     @property
@@ -111,15 +110,16 @@ class Device:
 
     def print(self, data: bytes) -> Verdict:
         """Put a job on paper and say how sure that is; what failed does not come out later."""
-        deadline = self._now() + seconds_for(len(data), self._printer) + JOB_LIMIT_S
+        patience = Patience(len(data), seconds_for(len(data), self._printer), self._now)
         try:
             talk = self._prepare(is_asking=self._has_answered)
         except PrinterTrouble as trouble:
             return self._failure(trouble)
+        job = Job(data, patience, self._next_identity(), self._has_answered, self._is_confirming)
         try:
-            return self._deliver(talk, data, deadline)
+            return self._deliver(talk, job)
         except PrinterTrouble as trouble:
-            self._abandon(trouble)
+            self._abandon(trouble, job)
             return self._failure(trouble)
 
     def close(self) -> None:
@@ -175,20 +175,27 @@ class Device:
         self.identity = _identity(talk) or self.identity
         self._must_flush = self._must_cut = False
 
-    def _deliver(self, talk: Conversation, data: bytes, deadline: float) -> Verdict:
+    def _next_identity(self) -> bytes | None:
         has_identity = self._silent_identities < MOST_SILENT_IDENTITIES
-        identity = b"%04d" % (next(self._job_numbers) % 10_000) if has_identity else None
-        self._roll.use(paper_mm(data, self._printer.width_dots))
-        word = deliver(talk, Job(data, deadline, identity, self._has_answered, self._is_confirming))
-        if identity:
-            self._silent_identities = 0 if has_process_id(talk, identity) else self._silent_identities + 1
+        return b"%04d" % (next(self._job_numbers) % 10_000) if has_identity else None
+
+    def _deliver(self, talk: Conversation, job: Job) -> Verdict:
+        self._roll.use(paper_mm(job.data, self._printer.width_dots))
+        word = deliver(talk, job)
+        if job.identity:
+            self._note_identity(is_told=has_process_id(talk, job.identity))
         self._show(talk.condition)
         return Verdict(word)
 
-    def _abandon(self, trouble: PrinterTrouble) -> None:
+    def _note_identity(self, *, is_told: bool) -> None:
+        """A printer that told one once can; any other is soon no longer asked, because it makes each ticket wait."""
+        self._has_told_identity = self._has_told_identity or is_told
+        self._silent_identities = 0 if self._has_told_identity else self._silent_identities + 1
+
+    def _abandon(self, trouble: PrinterTrouble, job: Job) -> None:
         """Drop what is on the road and in the printer, so that it does not come out when all is well again."""
-        # A silent printer got the job with its cut; in any other a begun ticket may hang, or wait in a full buffer.
-        self._must_cut = trouble.cause != "silent"
+        # A silent printer that got all of the job got its cut too; in any other a begun ticket may hang.
+        self._must_cut = trouble.cause != "silent" or not job.is_sent
         self._disconnect()
         try:
             self._open().put(commands.CLEAR_NOW + commands.RECOVER, ABANDON_LIMIT_S)
