@@ -29,12 +29,10 @@ AnyRequest = Request[Any, Any, Any]
 
 
 def send_to_sign_in(request: AnyRequest, _: NotAuthorizedException) -> Response[Any]:
-    """To the password; a script gets a bare 401 and reloads."""
-    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
-        return Redirect("/aanmelden", status_code=HTTP_303_SEE_OTHER)
-    if request.method == "POST" and "x-part" not in request.headers:
-        return Redirect("/aanmelden", status_code=HTTP_303_SEE_OTHER)
-    return Response("", status_code=HTTP_401_UNAUTHORIZED)
+    """To the password; the page's own script gets a bare 401 and reloads."""
+    if "x-part" in request.headers or "text/event-stream" in request.headers.get("accept", ""):
+        return Response("", status_code=HTTP_401_UNAUTHORIZED)
+    return Redirect("/aanmelden", status_code=HTTP_303_SEE_OTHER)
 
 
 def say_what_http_refused(_: AnyRequest, fault: HTTPException) -> Response[Any]:

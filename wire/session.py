@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CLOSE_LIMIT_S: Final = 0.5
 _REMEMBERED: Final = 1024
+_TAKEN_OVER: Final = 0x8E
 _WITH_WILL: Final = ReasonCode(PacketTypes.DISCONNECT, "Disconnect with will message")
 
 _log = logging.getLogger(__name__)
@@ -198,7 +199,9 @@ class Session:
 
     def _note_disconnect(self, _client: Client, _data: Any, flags: Any, code: ReasonCode, _properties: Any) -> None:
         self._is_up = False
-        if flags.is_disconnect_packet_from_server:
+        if code.value == _TAKEN_OVER:
+            self.reason = f"another program logged in as {self._device}"
+        elif flags.is_disconnect_packet_from_server:
             self.reason = f"the broker ended the connection: {code} (0x{code.value:02x})"
 
     def _note_publish(self, _client: Client, _data: Any, mid: int, code: ReasonCode, _properties: Any) -> None:
