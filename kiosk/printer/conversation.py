@@ -8,7 +8,7 @@ from kiosk.printer.answers import Answer, AnswerParser, Automatic, Block, Paper,
 from kiosk.printer.commands import ASK_STATUS
 from kiosk.printer.condition import ASKED, Condition, after_answer, after_paper, told_by
 from kiosk.printer.transport import Transport
-from kiosk.printer.trouble import PrinterTrouble
+from kiosk.printer.trouble import Cause, PrinterTrouble
 
 STEP_S: Final = 0.1
 """Nothing waits longer than this without a look at what else happened."""
@@ -26,6 +26,9 @@ class Conversation:
         self.condition = Condition()
         self.receipts: list[Paper | Block] = []
         """What the printer answered to commands in the data, the last ones only."""
+
+        self.fault: Cause | None = None
+        """The last fault that was told, also where it is over by now."""
 
         self.confirmations = 0
         """How often it answered that all before was taken in hand."""
@@ -65,21 +68,31 @@ class Conversation:
                 self.listen()
                 self.refuse_fault()
 
-    def forget_receipts(self) -> None:
-        """Begin anew to collect what the printer answers to commands in the data."""
+    def begin_anew(self) -> None:
+        """Forget what the printer answered to commands in the data, and its faults that are over."""
         self.receipts.clear()
         self.confirmations = 0
+        self.fault = self.condition.cause
 
     def refuse_fault(self) -> None:
         """Raise the trouble that the printer told of, if it did."""
         if self.condition.cause:
             raise PrinterTrouble(self.condition.cause)
 
+    def refuse_any_fault(self) -> None:
+        """Raise the trouble that the printer told of since `begin_anew`: a ticket is torn also by a short one."""
+        if self.fault:
+            raise PrinterTrouble(self.fault)
+
     def has_all_left(self) -> bool:
         """Whether nothing waits any more on this side of the road."""
         return self._transport.unsent() == 0
 
     def _note(self, answer: Answer) -> None:
+        self._take(answer)
+        self.fault = self.condition.cause or self.fault
+
+    def _take(self, answer: Answer) -> None:
         match answer:
             case Automatic():
                 self.condition = told_by(answer)

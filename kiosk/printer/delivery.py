@@ -57,7 +57,7 @@ def deliver(talk: Conversation, job: Job) -> Certainty:
         PrinterTrouble: it did not come out, as far as is known.
     """
     talk.listen()
-    talk.forget_receipts()
+    talk.begin_anew()
     asked = _send(talk, job)
     if _is_printed(talk, job, asked):
         return "printed"
@@ -65,7 +65,7 @@ def deliver(talk: Conversation, job: Job) -> Certainty:
         raise PrinterTrouble("too-slow")
     if job.is_answer_expected and not talk.ask(ANSWER_LIMIT_S):
         raise PrinterTrouble("silent")
-    talk.refuse_fault()
+    talk.refuse_any_fault()
     return "processed" if talk.confirmations >= asked else "sent"
 
 
@@ -95,14 +95,14 @@ def _await_confirmations(talk: Conversation, count: int, patience: Patience) -> 
             _refuse_silence(talk)
             return
         talk.listen(until - talk.now())
-        talk.refuse_fault()
+        talk.refuse_any_fault()
     patience.note_progress()
 
 
 def _refuse_silence(talk: Conversation) -> None:
     if not talk.ask(ANSWER_LIMIT_S):
         raise PrinterTrouble("silent" if talk.has_all_left() else "too-slow")
-    talk.refuse_fault()
+    talk.refuse_any_fault()
 
 
 def _is_printed(talk: Conversation, job: Job, asked: int) -> bool:
@@ -110,7 +110,7 @@ def _is_printed(talk: Conversation, job: Job, asked: int) -> bool:
     wait = _Wait(talk, job, asked)
     while (left_s := wait.left_s) > 0:
         talk.listen(left_s)
-        talk.refuse_fault()
+        talk.refuse_any_fault()
         if job.identity and has_process_id(talk, job.identity):
             return True
         wait.look(left_s)

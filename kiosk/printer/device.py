@@ -167,7 +167,7 @@ class Device:
         data += commands.ASK_MAKER + commands.ASK_MODEL + commands.CONFIRM if self._has_answered else b""
         limit_s = seconds_for(len(data), self._printer) + FLUSH_LIMIT_S
         deadline = self._now() + limit_s
-        talk.forget_receipts()
+        talk.begin_anew()
         talk.put(data, limit_s)
         while self._has_answered and not talk.confirmations and (left_s := deadline - self._now()) > 0:
             talk.listen(left_s)

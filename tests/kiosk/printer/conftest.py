@@ -167,6 +167,32 @@ def network_printer(tmp_path: Path) -> Iterator[tuple[VirtualPrinterAtWork, int]
     printer.close()
 
 
+@dataclass(frozen=True)
+class Connected:
+    """A virtual printer, and how the branch file would describe it."""
+
+    machine: VirtualPrinterAtWork
+    printer: Printer
+
+
+@pytest.fixture(params=["serial", "network"])
+def connected(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connected]:
+    """A printer on a serial line, and one on the network."""
+    port = _free_port()
+    road: Port = SerialPort(tmp_path / "line") if request.param == "serial" else NetworkPort(port)
+    printer = Printer(
+        kind=request.param,
+        port=str(tmp_path / "line"),
+        host=f"127.0.0.1:{port}",
+        baud=115200,
+        flow="rtscts",
+        profile="TM-T20II",
+    )
+    machine = VirtualPrinterAtWork(tmp_path, road)
+    yield Connected(machine, printer)
+    machine.close()
+
+
 @pytest.fixture
 def deaf_line(tmp_path: Path) -> Iterator[Callable[..., DeafLine]]:
     """Makes a line at `tmp_path / "line"` on which nobody answers; call it."""

@@ -1,3 +1,4 @@
+import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -113,6 +114,12 @@ def kept(booth: Booth) -> None:
     assert missing == []
     assert {job: copies for job, copies in booth.copies.items() if copies > 1} == {}
     assert [job for job in booth.broken_off if booth.copies[job]] == []
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Thousands of faults are no news here."""
+    caplog.set_level(logging.ERROR)
 
 
 def soak(tickets: int, seed: int, profile: str) -> Booth:

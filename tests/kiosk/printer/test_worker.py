@@ -17,7 +17,7 @@ from wire.devices import PrinterState
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import DeafLine, VirtualPrinterAtWork, Watched
+    from conftest import Connected, DeafLine, VirtualPrinterAtWork, Watched
 
     Watch = Callable[[Printer], Watched]
 
@@ -26,6 +26,12 @@ DARK = 0x40
 TICKET_ROWS = 165
 BANDS = 20
 LONG = commands.START + commands.bands(b"\x55" * 72 * 24 * BANDS, 72, is_doubled=False) + commands.CUT
+DRAWN_BANDS = 4
+DRAWN = commands.START + commands.bands(b"\x0f" * 36 * 24 * DRAWN_BANDS, 36, is_doubled=True) + commands.CUT
+"""As many bytes as a ticket in Arabic has."""
+
+DRAWN_ROWS = 2 * 24 * DRAWN_BANDS
+SLOW_BYTES_A_SECOND = 960
 RECOVERY_S = 3
 BAUD = 115200
 LIMIT_S = 3 + len(LONG) * 10 / BAUD
@@ -103,11 +109,11 @@ def test_the_printer_says_who_it_is(serial_printer: VirtualPrinterAtWork, watch:
 
 @pytest.mark.parametrize("word", FAULTS)
 def test_a_fault_before_a_job_is_told_at_once_and_nothing_comes_out_later(
-    word: str, serial_printer: VirtualPrinterAtWork, watch: Watch, tmp_path: Path
+    word: str, connected: Connected, watch: Watch
 ) -> None:
-    kiosk = watch(on_line(tmp_path))
+    kiosk, machine = watch(connected.printer), connected.machine
     assert ready(kiosk)
-    serial_printer.say(word)
+    machine.say(word)
 
     begun = monotonic()
     failed = kiosk.print("a", TICKET)
@@ -115,31 +121,28 @@ def test_a_fault_before_a_job_is_told_at_once_and_nothing_comes_out_later(
     assert (failed.paper, failed.cause, kiosk.state) == ("failed", FAULTS[word], STATES[word])
     assert took_s < 1
 
-    serial_printer.say("ok")
+    machine.say("ok")
     assert ready(kiosk)
     assert kiosk.print("b", TICKET).paper == "printed"
-    assert len(serial_printer.slips) == 1
+    assert len(machine.slips) == 1
 
 
 @pytest.mark.parametrize("word", FAULTS)
-def test_a_fault_in_a_job_fails_it_and_its_rest_never_comes_out(
-    word: str, serial_printer: VirtualPrinterAtWork, watch: Watch, tmp_path: Path
-) -> None:
-    kiosk = watch(on_line(tmp_path))
+def test_a_fault_in_a_job_fails_it_and_its_rest_never_comes_out(word: str, connected: Connected, watch: Watch) -> None:
+    kiosk, machine = watch(connected.printer), connected.machine
     assert ready(kiosk)
     kiosk.worker.print("a", LONG)
     kiosk.wait_until(lambda: False, 0.3)
-    serial_printer.say(word)
+    machine.say(word)
 
     assert kiosk.wait_until(lambda: bool(kiosk.results), LIMIT_S)
     assert kiosk.results == [PrintResult("a", "failed", FAULTS[word])]
 
-    serial_printer.say("ok")
+    machine.say("ok")
     assert ready(kiosk)
     assert kiosk.print("b", TICKET).paper == "printed"
-    *broken_off, last = serial_printer.slips
-    # A printer that only falls silent goes on to the end.
-    assert sum(ink_rows(slip) for slip in broken_off) < 24 * BANDS + (word == "mute")
+    *broken_off, last = machine.slips
+    assert sum(ink_rows(slip) for slip in broken_off) < 24 * BANDS
     assert ink_rows(last) == TICKET_ROWS
 
 
@@ -165,9 +168,35 @@ def test_a_ticket_on_paper_that_runs_low_is_printed(
     assert watch(on_line(tmp_path)).print("a", TICKET) == PrintResult("a", "printed")
 
 
-def test_a_slow_line_only_takes_longer(serial_printer: VirtualPrinterAtWork, watch: Watch, tmp_path: Path) -> None:
-    serial_printer.say("slow 9600")
-    assert watch(on_line(tmp_path)).print("a", TICKET) == PrintResult("a", "printed")
+@pytest.mark.parametrize("connected", ["serial"], indirect=True)
+def test_a_slow_line_only_takes_longer_also_for_a_drawn_ticket(connected: Connected, watch: Watch) -> None:
+    kiosk, machine = watch(connected.printer), connected.machine
+    machine.say("slow 9600")
+    assert kiosk.print("a", TICKET) == PrintResult("a", "printed")
+
+    begun = monotonic()
+    assert kiosk.print("b", DRAWN, 9) == PrintResult("b", "printed")
+    assert len(DRAWN) / SLOW_BYTES_A_SECOND - 1 < monotonic() - begun < len(DRAWN) / SLOW_BYTES_A_SECOND + 3
+    assert len(machine.slips) == 2
+
+
+@pytest.mark.parametrize(("connected", "word"), [("serial", "paper-out"), ("network", "mute")], indirect=["connected"])
+def test_a_fault_on_a_slow_line_is_told_within_the_time_that_its_bytes_need_and_three_seconds(
+    word: str, connected: Connected, watch: Watch
+) -> None:
+    kiosk, machine = watch(connected.printer), connected.machine
+    assert ready(kiosk)
+    machine.say("slow 9600")
+    kiosk.worker.print("a", DRAWN)
+    kiosk.wait_until(lambda: False, 1)
+    machine.say(word)
+
+    assert kiosk.wait_until(lambda: bool(kiosk.results), len(DRAWN) / SLOW_BYTES_A_SECOND + 3 - 1)
+    assert kiosk.results[0].paper == "failed"
+    machine.say("ok")
+    assert ready(kiosk)
+    assert kiosk.print("b", TICKET).paper == "printed"
+    assert sum(ink_rows(slip) for slip in machine.slips[:-1]) < DRAWN_ROWS
 
 
 def test_a_printer_that_never_answers_gets_the_job_and_no_more_is_claimed(
