@@ -200,7 +200,7 @@ def how_many_in_all(at: Situation) -> str:
 def _how_many(at: Situation, n: int) -> str:
     if not n:
         return at.names.texts.text("Niemand wacht")
-    return at.names.texts.plural("{n} mens wacht", "{n} mensen wachten", n).format(n=n)
+    return at.names.texts.plural("{n} persoon wacht", "{n} mensen wachten", n).format(n=n)
 
 
 def _undo(at: Situation) -> Button | None:

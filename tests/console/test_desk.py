@@ -169,7 +169,7 @@ def test_the_next_one_is_of_the_lines_of_this_desk(staff: MakeStaff, house: Any)
     house.take(line="taalhuis")
     ours = house.take()
     desk = staff().sit_at("Balie 1")
-    expect(desk.page.locator("#main-button .hint")).to_have_text(f"1 mens wacht · eerst: {ours.number}")
+    expect(desk.page.locator("#main-button .hint")).to_have_text(f"1 persoon wacht · eerst: {ours.number}")
 
 
 def test_a_double_click_calls_once_and_starts_nothing(staff: MakeStaff, house: Any) -> None:
