@@ -173,6 +173,19 @@ def staff_password(file: Path, password: str) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
+@main.command("service-pin")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.password_option("--pin", prompt="PIN", help="4 to 8 figures; asked for where it is left out.")
+def service_pin(file: Path, pin: str) -> None:
+    """Write the hash of the PIN that opens the kiosk's service menu to the file that the branch file names."""
+    from kiosk.service.pin import write
+
+    try:
+        write(file, pin)
+    except (OSError, ValueError) as fault:
+        raise click.ClickException(str(fault)) from fault
+
+
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(file: Path) -> None:

@@ -1,0 +1,53 @@
+"""Secrets that people type: each kept as an argon2id hash in a file that only its owner reads."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+OWNER_ONLY: Final = 0o600
+_LARGEST_FILE_BYTES: Final = 4096
+
+
+class UnusableHash(Exception):  # noqa: N818 - it says what the file holds
+    """A password file that holds no argon2 hash, or cannot be read."""
+
+
+def keep(file: Path, secret: str) -> None:
+    """Write the hash of a secret, whole or not at all, readable by its owner only."""
+    new = file.with_name(f"{file.name}.new")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "w", encoding="ascii") as out:
+        out.write(f"{PasswordHasher().hash(secret)}\n")
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
+
+
+def read(file: Path) -> str:
+    """The hash in a password file.
+
+    Raises:
+        UnusableHash: there is none.
+    """
+    try:
+        with file.open("rb") as source:
+            stored = source.read(_LARGEST_FILE_BYTES).decode("ascii").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UnusableHash(f"{file}: {fault}") from fault
+    try:
+        PasswordHasher().check_needs_rehash(stored)
+    except InvalidHashError as fault:
+        raise UnusableHash(f"{file} holds no argon2 hash") from fault
+    return stored
+
+
+def is_right(stored: str, secret: str) -> bool:
+    """Whether the secret belongs to the hash; takes equally long either way."""
+    try:
+        PasswordHasher().verify(stored, secret)
+    except VerificationError:
+        return False
+    return True
