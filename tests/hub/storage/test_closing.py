@@ -33,7 +33,7 @@ def busy_day(ledger: LedgerDriver, visits: int) -> list[str]:
     return ids
 
 
-@pytest.mark.parametrize("visits", [1, 60])
+@pytest.mark.parametrize("visits", [1, 30])
 def test_nothing_of_a_living_ticket_is_left_on_disk_after_the_close(ledger: LedgerDriver, visits: int) -> None:
     ids = busy_day(ledger, visits)
     waiting = ledger.take(spare_number="Z7", taken_ago_s=10)

@@ -1,0 +1,143 @@
+"""Clients that do as little as possible, so that what they measure is the other side."""
+
+import json
+import queue
+import socket
+import subprocess
+import sys
+import time
+from typing import Any
+from uuid import uuid4
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+
+PATIENCE_S = 20.0
+
+
+class Voice:
+    """A client that hears one topic."""
+
+    def __init__(self, port: int, hears: str) -> None:
+        self.heard: queue.SimpleQueue[tuple[float, mqtt.MQTTMessage]] = queue.SimpleQueue()
+        ready: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._client = client_of(port)
+        self._client.on_subscribe = lambda *_: ready.put(True)
+        self._client.on_message = lambda _c, _d, message: self.heard.put((time.perf_counter(), message))
+        self._client.loop_start()
+        self._client.subscribe(hears, 1)
+        ready.get(timeout=PATIENCE_S)
+
+    def say(self, topic: str, payload: bytes, reply_to: str = "") -> None:
+        properties = Properties(PacketTypes.PUBLISH)
+        properties.MessageExpiryInterval = 10
+        if reply_to:
+            properties.ResponseTopic = reply_to
+        self._client.publish(topic, payload, qos=1, properties=properties)
+
+    def next(self) -> tuple[float, mqtt.MQTTMessage]:
+        return self.heard.get(timeout=PATIENCE_S)
+
+    def ask_s(self, topic: str, payload: bytes, reply_to: str) -> float:
+        began_s = time.perf_counter()
+        self.say(topic, payload, reply_to)
+        return self.next()[0] - began_s
+
+    def close(self) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()
+
+
+class Asker(Voice):
+    """A kiosk or a console that sends commands of one branch."""
+
+    def __init__(self, port: int, branch: str) -> None:
+        self.root = f"beurt/v1/{branch}"
+        self.reply = f"{self.root}/reply/{uuid4().hex[:12]}"
+        super().__init__(port, self.reply)
+
+    def post(self, command: str, **fields: Any) -> None:
+        body = json.dumps({"request_id": str(uuid4()), **fields}).encode()
+        self.say(f"{self.root}/command/{command}", body, self.reply)
+
+    def answer(self) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self.next()[1].payload)
+        assert answer["ok"], answer
+        return answer
+
+    def ask(self, command: str, **fields: Any) -> dict[str, Any]:
+        self.post(command, **fields)
+        return self.answer()
+
+    def take_s(self) -> float:
+        """How long it took from the request to the ticket."""
+        began_s = time.perf_counter()
+        self.post("take-ticket", device="kiosk-1")
+        return self.next()[0] - began_s
+
+
+class Echo:
+    """A process that sends back what it hears."""
+
+    def __init__(self, port: int) -> None:
+        self._process = _other_process("echo", port)
+
+    def close(self) -> None:
+        _end(self._process)
+
+
+class Crowd:
+    """Many displays in a process of their own."""
+
+    def __init__(self, port: int, topic: str, count: int) -> None:
+        self._process = _other_process("crowd", port, topic, count)
+
+    def close(self) -> None:
+        _end(self._process)
+
+
+def client_of(port: int) -> mqtt.Client:
+    client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, protocol=mqtt.MQTTv5)
+    client.on_socket_open = lambda _c, _d, line: line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    client.max_inflight_messages_set(100)
+    client.connect("127.0.0.1", port)
+    return client
+
+
+def echo(port: int) -> None:
+    client = client_of(port)
+    client.on_message = lambda c, _d, message: c.publish(message.properties.ResponseTopic, message.payload, qos=1)
+    client.on_subscribe = lambda *_: print("ready", flush=True)
+    client.subscribe("bench/questions", 1)
+    client.loop_forever()
+
+
+def crowd(port: int, topic: str, count: int) -> None:
+    clients = [client_of(port) for _ in range(count)]
+    for client in clients:
+        client.subscribe(topic, 1)
+        client.loop_start()
+    time.sleep(1)
+    print("ready", flush=True)
+    time.sleep(3600)
+
+
+def _other_process(role: str, *values: object) -> subprocess.Popen[str]:
+    command = [sys.executable, __file__, role, *map(str, values)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "echo":
+        echo(int(sys.argv[2]))
+    else:
+        crowd(int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
