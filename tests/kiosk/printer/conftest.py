@@ -208,14 +208,14 @@ def deaf_line(tmp_path: Path) -> Iterator[Callable[..., DeafLine]]:
 
 
 @pytest.fixture
-def watch() -> Iterator[Callable[[Printer], Watched]]:
+def watch() -> Iterator[Callable[..., Watched]]:
     """Starts a worker for a printer; call it."""
     started: list[Watched] = []
 
-    def start(printer: Printer) -> Watched:
+    def start(printer: Printer, roll_file: Path | None = None) -> Watched:
         results: list[PrintResult] = []
         states: list[PrinterState] = []
-        watched = Watched(PrinterWorker(printer, results.append, states.append), results, states)
+        watched = Watched(PrinterWorker(printer, results.append, states.append, roll_file=roll_file), results, states)
         started.append(watched)
         watched.worker.start()
         return watched

@@ -1,6 +1,7 @@
 import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from kiosk.printer.device import Device
 from kiosk.printer.models import model_of
 from kiosk.printer.patience import JOB_LIMIT_S
 from kiosk.printer.result import Verdict
-from kiosk.printer.roll import Roll
+from kiosk.printer.roll import LAST_MM, NARROW_ROLL_MM, Roll
 from runtime.settings.model import Printer
 from simulator.printer.head import head_for
 from simulator.printer.paper import Slip
@@ -145,3 +146,51 @@ def test_a_bad_day_has_no_ticket_that_is_missing_or_twice(profile: str) -> None:
 def test_ten_thousand_tickets_on_bad_days_are_never_missing_nor_twice(seed: int) -> None:
     booth = soak(1000, seed, "TM-T20II")
     assert len(booth.verdicts) >= 1000
+
+
+def test_a_printer_that_cannot_see_its_paper_end_is_low_by_what_was_counted(tmp_path: Path) -> None:
+    booth = Booth(Random(1), roll=Roll(384, tmp_path / "roll"))  # noqa: S311 - no bad day here
+    assert booth.roll is not None
+    booth.roll.use(NARROW_ROLL_MM - LAST_MM - 1)
+    assert booth.state == "ready"
+    assert booth.print(TEXT) == Verdict("printed")
+    assert booth.state == "paper-low"
+    booth.device.take_new_roll()
+    assert booth.state == "ready"
+
+
+def test_a_new_roll_after_the_paper_ended_is_noticed_by_itself() -> None:
+    booth = Booth(Random(1), roll=Roll(384))  # noqa: S311 - no bad day here
+    assert booth.roll is not None
+    booth.roll.use(NARROW_ROLL_MM)
+    booth.road.plan(0, "paper-out")
+    booth.idle(1)
+    assert booth.state == "paper-out"
+    booth.road.plan(0, "ok")
+    booth.idle(RECOVERY_S)
+    assert (booth.state, booth.roll.used_mm) == ("ready", 0)
+
+
+def test_a_printer_that_sees_its_paper_end_is_not_second_guessed() -> None:
+    booth = Booth(Random(1), "TM-T88V", roll=Roll(384))  # noqa: S311 - no bad day here
+    assert booth.roll is not None
+    booth.roll.use(NARROW_ROLL_MM)
+    booth.idle(6)
+    assert booth.state == "ready"
+
+
+def test_each_job_is_counted_on_the_roll() -> None:
+    booth = Booth(Random(1), roll=Roll(384))  # noqa: S311 - no bad day here
+    assert booth.roll is not None
+    booth.print(TEXT)
+    booth.print(LARGE)
+    assert booth.roll.used_mm == pytest.approx(2 * (12 + 2 * 24 / 8) + 15 * 30 / 8 + 200 / 8, abs=1)
+
+
+def test_a_fault_that_was_over_before_it_was_heard_fails_the_job_all_the_same() -> None:
+    booth = Booth(Random(1))  # noqa: S311 - no bad day here
+    booth.road.plan(0.4, "paper-out")
+    booth.road.plan(0.4, "ok")
+    assert booth.print(LARGE) == Verdict("failed", "paper-out")
+    booth.idle(RECOVERY_S)
+    assert booth.print(TEXT) == Verdict("printed")

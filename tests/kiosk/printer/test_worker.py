@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from threading import Event, current_thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PIL import Image
 
 from kiosk.printer import commands
 from kiosk.printer.result import PrintResult
+from kiosk.printer.roll import Roll
 from kiosk.printer.worker import MOST_JOBS, PrinterWorker
 from runtime.settings.model import Printer
 from wire.devices import PrinterState
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from conftest import Connected, DeafLine, VirtualPrinterAtWork, Watched
 
-    Watch = Callable[[Printer], Watched]
+    Watch = Callable[..., Watched]
 
 TICKET = commands.START + b"27\n" * 6 + commands.CUT
 DARK = 0x40
@@ -315,3 +317,39 @@ def test_what_the_first_ticket_needs_is_loaded_on_the_workers_thread() -> None:
     worker.start()
     assert warmed.wait(2)
     worker.stop()
+
+
+def test_a_new_roll_is_told_to_the_printers_thread_and_kept_for_the_next_start(
+    serial_printer: VirtualPrinterAtWork, watch: Watch, tmp_path: Path
+) -> None:
+    file = tmp_path / "roll.json"
+    file.write_text('{"mm": 79000.0, "is_out": false}')
+    kiosk = watch(on_line(tmp_path), file)
+    assert kiosk.wait_until(lambda: kiosk.state == "paper-low")
+    kiosk.worker.take_new_roll()
+    assert ready(kiosk)
+    assert kiosk.worker.identity == "AAN DE BEURT VIRTUAL"
+    assert kiosk.print("a", TICKET).paper == "printed"
+    kiosk.worker.stop()
+    assert 30 < Roll(576, file).used_mm < 40
+    assert len(serial_printer.slips) == 1
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_on_a_real_line_no_ticket_is_missing_or_twice_either(connected: Connected, watch: Watch) -> None:
+    kiosk, machine = watch(connected.printer), connected.machine
+    chance = Random(7)  # noqa: S311 - the same bad morning each time
+    printed = 0
+    for number in range(40):
+        word = chance.choice([*FAULTS, "slow 19200", "", "", ""])
+        kiosk.worker.print(f"job-{number}", LONG if number % 4 else TICKET)
+        kiosk.wait_until(lambda: False, chance.uniform(0, 0.6))
+        if word:
+            machine.say(word)
+        assert kiosk.wait_until(lambda number=number: len(kiosk.results) == number + 1, 3 * LIMIT_S)
+        printed += kiosk.results[-1].paper == "printed"
+        machine.say("ok")
+        assert ready(kiosk)
+    whole = sum(ink_rows(slip) in {TICKET_ROWS, 24 * BANDS} for slip in machine.slips)
+    assert 15 < printed <= whole < 40
