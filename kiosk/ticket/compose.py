@@ -30,14 +30,14 @@ def compose_referral(partner: Partner, settings: Settings, language: str | None 
     """A card that says to whom a visitor goes, where and when, and what to bring."""
     languages = _languages(language or DUTCH)
     pieces: list[Piece] = [_name(settings.branch.name), Gap()]
-    pieces += [_small(spoken, Texts(spoken, "visitor").text("U gaat naar:")) for spoken in languages]
+    pieces += [Words(Texts(spoken, "visitor").text("U gaat naar:"), spoken) for spoken in languages]
     pieces += [Words(partner.name, is_bold=True)]
     if partner.place:
-        pieces += [Gap(), *(_small(spoken, Texts(spoken, "visitor").text("Waar?")) for spoken in languages)]
-        pieces += [Words(partner.place)]
+        where = (Texts(spoken, "visitor").text("Waar?") for spoken in languages)
+        pieces += [Gap(), Words(" ".join(where), languages[0]), Words(partner.place)]
     if partner.hours:
-        pieces += [Gap(), *(_small(spoken, Texts(spoken, "visitor").text("Wanneer?")) for spoken in languages)]
-        pieces += [Words(partner.hours)]
+        when = (Texts(spoken, "visitor").text("Wanneer?") for spoken in languages)
+        pieces += [Gap(), Words(" ".join(when), languages[0]), Words(partner.hours)]
     for spoken in languages:
         pieces += [Gap(), *_to_bring(partner, spoken)]
     return Slip(tuple(pieces))
