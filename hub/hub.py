@@ -6,7 +6,7 @@ import time
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
 from hub.ledger import Done, Ledger
-from hub.snapshots.board import board
+from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View
 from hub.snapshots.menu import menu
@@ -36,7 +36,7 @@ class Hub:
         self._inbox = inbox
         self._teller = teller
         self._devices = Devices(settings)
-        self._publisher = Publisher(link, {"board": board, "menu": menu, "floor": self._floor})
+        self._publisher = Publisher(link, {"board": Boards().board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
         self._condition = self._how_it_is()
 

@@ -13,9 +13,21 @@ AT_LEAST = 5
 AT_MOST = 50
 
 
-def board(view: View) -> Board:
-    """The board of this moment."""
-    return Board(**view.head(), **view.opening(), calls=tuple(_call(view, call) for call in _shown(view)))
+class Boards:
+    """Makes boards; a call that has not changed is not made again."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[PictureCall, Call]] = {}
+
+    def board(self, view: View) -> Board:
+        """The board of this moment."""
+        calls = _shown(view)
+        self._made = {call.id: (call, self._call(view, call)) for call in calls}
+        return Board(**view.head(), **view.opening(), calls=tuple(self._made[call.id][1] for call in calls))
+
+    def _call(self, view: View, call: PictureCall) -> Call:
+        before, made = self._made.get(call.id, (None, None))
+        return made if made and before is call else _call(view, call)
 
 
 def _shown(view: View) -> list[PictureCall]:

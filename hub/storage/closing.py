@@ -61,8 +61,8 @@ def part_of_day(at: datetime, zone: ZoneInfo) -> str:
 def write_closing(connection: Connection, closing: Closing, keep_months: int) -> None:
     """Erase the journal and what answers say of tickets; keep records and totals."""
     connection.execute(delete(tables.facts))
-    goes = tables.requests.c.goes_with_day.is_(True)
-    connection.execute(update(tables.requests).where(goes).values(answer=None))
+    connection.execute(delete(tables.day_answers))
+    connection.execute(update(tables.requests).values(day_answer=None))
     if closing.visits:
         connection.execute(insert(tables.visits), list(closing.visits))
     oldest = closing.day - timedelta(days=keep_months * DAYS_A_MONTH)

@@ -24,11 +24,15 @@ from wire.times import at_moment, at_text
 ANSWERS_KEPT = timedelta(hours=48)
 
 _requests = tables.requests.c
-FIND_ANSWERS = select(_requests.request_id, _requests.fingerprint, _requests.answer, _requests.goes_with_day).where(
-    _requests.request_id.in_(bindparam("ids", expanding=True)),
+_day_answers = tables.day_answers.c
+FIND_ANSWERS = (
+    select(_requests.request_id, _requests.fingerprint, func.coalesce(_requests.answer, _day_answers.answer))
+    .outerjoin(tables.day_answers, _requests.day_answer == _day_answers.id)
+    .where(_requests.request_id.in_(bindparam("ids", expanding=True)))
 )
 ADD_FACTS = insert(tables.facts)
 ADD_REQUESTS = insert(tables.requests)
+ADD_DAY_ANSWERS = insert(tables.day_answers)
 NOTE = update(tables.branch).values(
     revision=bindparam("new_revision"), last_at=bindparam("now"), uptime_s=bindparam("uptime")
 )
@@ -58,7 +62,7 @@ class Answered:
     fingerprint: bytes
     answer: bytes | None
     """None once it went with its day."""
-    goes_with_day: bool
+    goes_with_day: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +93,10 @@ class Store:
         self._engine = engine
         self._keep_months = keep_months
         self._connection: Connection | None = None
+        self._has_to_wipe = False
+        self._last_day_answer = 0
+        self._answered: set[str] = set()
+        """The ids of all answered requests, so that a new one costs no look-up."""
         self.newest_event = 0
         """The sequence number of the event that was stored last."""
 
@@ -99,6 +107,10 @@ class Store:
             if connection.execute(select(tables.branch.c.id)).first() is None:
                 row = {"epoch": new_id(), "revision": 0, "last_at": at_text(at), "uptime_s": 0.0, "event_sequence": 0}
                 connection.execute(insert(tables.branch), {"id": 1, **row})
+            self._answered.update(connection.execute(select(_requests.request_id)).scalars())
+            self._last_day_answer = connection.execute(select(func.max(_day_answers.id))).scalar() or 0
+        # The last run may have been killed between a day's close and this.
+        self._wipe()
 
     def load(self) -> Memory:
         """Everything that is needed to go on where the last run ended."""
@@ -111,8 +123,11 @@ class Store:
 
     def answers(self, request_ids: Iterable[str]) -> dict[str, Answered]:
         """Those of the requests that were answered before."""
+        known = self._answered.intersection(request_ids)
+        if not known:
+            return {}
         with self._transaction() as connection:
-            rows = connection.execute(FIND_ANSWERS, {"ids": list(request_ids)})
+            rows = connection.execute(FIND_ANSWERS, {"ids": list(known)})
             return {row[0]: Answered(*row) for row in rows}
 
     def commit(self, change: Change, revision: int, now: Moment) -> None:
@@ -122,11 +137,10 @@ class Store:
                 write_closing(connection, closing, self._keep_months)
             if change.facts:
                 connection.execute(ADD_FACTS, [_fact_row(fact) for fact in change.facts])
-            if change.answered:
-                rows = [_request_row(answered, now) for answered in change.answered.values()]
-                connection.execute(ADD_REQUESTS, rows)
+            self._add_answers(connection, change.answered.values(), now)
             self._note(connection, revision, now, change.events)
         self.newest_event += len(change.events)
+        self._answered.update(change.answered)
         if change.closings:
             self._wipe()
 
@@ -134,8 +148,12 @@ class Store:
         """Store the time, so that it does not run backwards after a power cut; forget answers that are too old."""
         with self._transaction() as connection:
             old = at_text(now.at - ANSWERS_KEPT)
-            connection.execute(delete(tables.requests).where(tables.requests.c.at < old))
+            forgotten = delete(tables.requests).where(_requests.at < old).returning(_requests.request_id)
+            gone = set(connection.execute(forgotten).scalars())
             self._note(connection, revision, now, [])
+        self._answered -= gone
+        if self._has_to_wipe:
+            self._wipe()
 
     def story(self, ticket_id: str) -> tuple[Fact, ...]:
         """What happened to a ticket of the open day."""
@@ -178,6 +196,21 @@ class Store:
             self._connection = None
         self._engine.dispose()
 
+    def _add_answers(self, connection: Connection, answered: Iterable[Answered], now: Moment) -> None:
+        requests, day_answers = [], []
+        for each in answered:
+            row = {"request_id": each.request_id, "fingerprint": each.fingerprint, "at": at_text(now.at)}
+            if each.goes_with_day and each.answer is not None:
+                self._last_day_answer += 1
+                day_answers.append({"id": self._last_day_answer, "answer": each.answer})
+                requests.append({**row, "answer": None, "day_answer": self._last_day_answer})
+            else:
+                requests.append({**row, "answer": each.answer, "day_answer": None})
+        if day_answers:
+            connection.execute(ADD_DAY_ANSWERS, day_answers)
+        if requests:
+            connection.execute(ADD_REQUESTS, requests)
+
     def _note(self, connection: Connection, revision: int, now: Moment, events: list[Event]) -> None:
         row: dict[str, Any] = {"new_revision": revision, "now": at_text(now.at), "uptime": now.uptime_s}
         if not events:
@@ -190,14 +223,16 @@ class Store:
         connection.execute(update(tables.branch).values(event_sequence=last + len(events)))
 
     def _wipe(self) -> None:
-        """Take the erased rows out of SQLite's log too; the next close does it where it fails now."""
+        """Take the erased rows out of SQLite's log too; tried again later while somebody else reads."""
         if self._engine.dialect.name != "sqlite":
             return
         try:
             with self._transaction() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+                is_busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
         except StorageFailed as trouble:
             log.warning("the database log could not be truncated: %s", trouble)
+            is_busy = True
+        self._has_to_wipe = bool(is_busy)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -220,13 +255,3 @@ def _fact(kind: str, body: bytes) -> Fact:
 
 def _fact_row(fact: Fact) -> dict[str, Any]:
     return {"kind": kind_of(fact), "ticket_id": ticket_of(fact), "body": encode_fact(fact)}
-
-
-def _request_row(answered: Answered, now: Moment) -> dict[str, Any]:
-    return {
-        "request_id": answered.request_id,
-        "fingerprint": answered.fingerprint,
-        "answer": answered.answer,
-        "goes_with_day": answered.goes_with_day,
-        "at": at_text(now.at),
-    }

@@ -1,6 +1,6 @@
 """The tables. No row names a visitor; rows of a living ticket go with its day."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Date, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
 METADATA = MetaData()
 
@@ -25,9 +25,8 @@ facts = Table(
     Column("kind", String(40), nullable=False),
     Column("ticket_id", String(36)),
     Column("body", LargeBinary, nullable=False),
-    Index("facts_by_ticket", "ticket_id"),
 )
-"""The journal since the last close, in order."""
+"""The journal since the last close, in order. Without an index: each commit would write its pages too."""
 
 requests = Table(
     "requests",
@@ -35,11 +34,19 @@ requests = Table(
     Column("request_id", String(36), primary_key=True),
     Column("fingerprint", LargeBinary, nullable=False),
     Column("answer", LargeBinary),
-    Column("goes_with_day", Boolean, nullable=False),
+    Column("day_answer", BigInteger),
     Column("at", String(32), nullable=False),
-    Index("requests_by_time", "at"),
+    sqlite_with_rowid=False,
 )
-"""Answered commands; `answer` is empty once it went with its day."""
+"""Answered commands. An answer that names a ticket or a visit is among the day's; without any it went with its day."""
+
+day_answers = Table(
+    "day_answers",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=False),
+    Column("answer", LargeBinary, nullable=False),
+)
+"""A table of their own, so that closing the day frees whole pages: SQLite leaves no copies in those."""
 
 visits = Table(
     "visits",

@@ -34,7 +34,7 @@ def main() -> int:
             ratios = measured(folder, broker, is_short=arguments.short)
         finally:
             broker.stop()
-    print(json.dumps(told(ratios, is_short=arguments.short), indent=2))
+    sys.stdout.write(json.dumps(told(ratios, is_short=arguments.short), indent=2) + "\n")
     return 0 if all(ratio.is_within(SLACK) for ratio in ratios.values()) else 1
 
 

@@ -5,6 +5,7 @@ import queue
 import socket
 import subprocess
 import sys
+import threading
 import time
 from typing import Any
 from uuid import uuid4
@@ -21,13 +22,13 @@ class Voice:
 
     def __init__(self, port: int, hears: str) -> None:
         self.heard: queue.SimpleQueue[tuple[float, mqtt.MQTTMessage]] = queue.SimpleQueue()
-        ready: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        ready = threading.Event()
         self._client = client_of(port)
-        self._client.on_subscribe = lambda *_: ready.put(True)
+        self._client.on_subscribe = lambda *_: ready.set()
         self._client.on_message = lambda _c, _d, message: self.heard.put((time.perf_counter(), message))
         self._client.loop_start()
         self._client.subscribe(hears, 1)
-        ready.get(timeout=PATIENCE_S)
+        assert ready.wait(PATIENCE_S)
 
     def say(self, topic: str, payload: bytes, reply_to: str = "") -> None:
         properties = Properties(PacketTypes.PUBLISH)
@@ -108,7 +109,7 @@ def client_of(port: int) -> mqtt.Client:
 def echo(port: int) -> None:
     client = client_of(port)
     client.on_message = lambda c, _d, message: c.publish(message.properties.ResponseTopic, message.payload, qos=1)
-    client.on_subscribe = lambda *_: print("ready", flush=True)
+    client.on_subscribe = lambda *_: _say_ready()
     client.subscribe("bench/questions", 1)
     client.loop_forever()
 
@@ -119,8 +120,13 @@ def crowd(port: int, topic: str, count: int) -> None:
         client.subscribe(topic, 1)
         client.loop_start()
     time.sleep(1)
-    print("ready", flush=True)
+    _say_ready()
     time.sleep(3600)
+
+
+def _say_ready() -> None:
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
 
 
 def _other_process(role: str, *values: object) -> subprocess.Popen[str]:

@@ -16,7 +16,7 @@ from watch import Ratio, Times, in_turn
 
 from hub.inbox import Request
 from hub.ledger import Ledger
-from hub.snapshots.board import board
+from hub.snapshots.board import Boards
 from hub.snapshots.head import View
 from hub.storage.engine import open_engine
 from hub.storage.store import Store
@@ -36,6 +36,7 @@ class Inside:
         self.settings = load(folder / "branch.toml")
         self.store = Store(open_engine(self.settings.hub.database), self.settings.reports.keep_months)
         self.ledger = Ledger(self.settings, self.store)
+        self._boards = Boards()
         add_visits(folder / "beurt.db", visits)
         self.ask("open-desk", desk="1")
 
@@ -54,7 +55,7 @@ class Inside:
         self.ask("miss-ticket", desk="1")
 
     def board(self) -> None:
-        encode(board(View(self.settings, self.ledger.branch, self.ledger.epoch, self.ledger.clock.now())))
+        encode(self._boards.board(View(self.settings, self.ledger.branch, self.ledger.epoch, self.ledger.clock.now())))
 
 
 def add_visits(database: Path, count: int) -> None:

@@ -15,7 +15,7 @@ from hub_process import BRANCH
 from hub import clock
 from hub.inbox import Request
 from hub.ledger import Done, Ledger
-from hub.snapshots.board import board
+from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View
 from hub.snapshots.menu import menu
@@ -25,7 +25,7 @@ from runtime.settings.load import load
 from wire.payload import encode
 
 SUNDAY_MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-SNAPSHOTS = {"menu": menu, "board": board, "floor": lambda view: floor(view, ())}
+SNAPSHOTS = {"menu": menu, "board": Boards().board, "floor": lambda view: floor(view, ())}
 
 Payload = dict[str, Any]
 

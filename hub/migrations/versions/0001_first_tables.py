@@ -32,16 +32,20 @@ def upgrade() -> None:
         sa.Column("ticket_id", sa.String(36)),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    op.create_index("facts_by_ticket", "facts", ["ticket_id"])
     op.create_table(
         "requests",
         sa.Column("request_id", sa.String(36), primary_key=True),
         sa.Column("fingerprint", sa.LargeBinary, nullable=False),
         sa.Column("answer", sa.LargeBinary),
-        sa.Column("goes_with_day", sa.Boolean, nullable=False),
+        sa.Column("day_answer", sa.BigInteger),
         sa.Column("at", sa.String(32), nullable=False),
+        sqlite_with_rowid=False,
     )
-    op.create_index("requests_by_time", "requests", ["at"])
+    op.create_table(
+        "day_answers",
+        sa.Column("id", BIG_ID, primary_key=True, autoincrement=False),
+        sa.Column("answer", sa.LargeBinary, nullable=False),
+    )
     op.create_table(
         "visits",
         sa.Column("id", BIG_ID, primary_key=True, autoincrement=True),

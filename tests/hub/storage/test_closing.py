@@ -1,5 +1,6 @@
 """What is left of a day when it has closed: looked for in the bytes on disk, not only in the tables."""
 
+import sqlite3
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -44,6 +45,39 @@ def test_nothing_of_a_living_ticket_is_left_on_disk_after_the_close(ledger: Ledg
     left = bytes_on_disk(ledger)
     assert [each for each in ids if each.encode() in left] == []
     assert [what for what in (b'"ticket_id"', b'"number"', b"taken_at", b"ticket-taken") if what in left] == []
+
+
+def test_what_somebody_else_was_reading_at_the_close_goes_as_soon_as_it_can(ledger: LedgerDriver) -> None:
+    ledger.store._connection.exec_driver_sql("PRAGMA busy_timeout = 50")  # type: ignore[union-attr]
+    ledger.store._connection.commit()  # type: ignore[union-attr]
+    ids = busy_day(ledger, 2)
+    reader = sqlite3.connect(ledger.database, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM facts").fetchone()
+    ledger.do("close-day")
+    assert ids[0].encode() in bytes_on_disk(ledger)
+    reader.close()
+    ledger.ledger.touch()
+    left = bytes_on_disk(ledger)
+    assert [each for each in ids if each.encode() in left] == []
+
+
+def test_what_a_power_cut_left_of_a_closed_day_goes_at_the_next_start(ledger: LedgerDriver) -> None:
+    ids = busy_day(ledger, 2)
+    reader = sqlite3.connect(ledger.database, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM facts").fetchone()
+    ledger.store._connection.exec_driver_sql("PRAGMA busy_timeout = 50")  # type: ignore[union-attr]
+    ledger.store._connection.commit()  # type: ignore[union-attr]
+    ledger.do("close-day")
+    reader.execute("COMMIT")
+    assert ids[0].encode() in bytes_on_disk(ledger)
+    first = ledger.store
+    ledger.start()
+    left = bytes_on_disk(ledger)
+    first.close()
+    reader.close()
+    assert [each for each in ids if each.encode() in left] == []
 
 
 def test_visit_records_and_totals_stay(ledger: LedgerDriver) -> None:
