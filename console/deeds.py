@@ -12,6 +12,8 @@ class Deed:
     text: str
     revision: int
     state: DeskState
+    number: str = ""
+    """Of the ticket that it was about."""
 
 
 class Deeds:
@@ -23,6 +25,11 @@ class Deeds:
     def did(self, desk: str, deed: Deed) -> None:
         """Remember it."""
         self._last[desk] = deed
+
+    def number(self, desk: str, revision: int) -> str | None:
+        """Whom the desk has by its last deed, where the floor of this revision does not tell yet."""
+        deed = self._last.get(desk)
+        return deed.number if deed and deed.revision > revision else None
 
     def undid(self, desk: str) -> None:
         """Forget the last one."""

@@ -48,8 +48,7 @@ async def press(room: Room, session: Session, name: str, request_id: str, chosen
 
 def _note(room: Room, session: Session, name: str, answer: Answer, before: Situation) -> str:
     action = ACTIONS[name]
-    ticket = answer.ticket or (before.desk.ticket if before.desk else None)
-    number = ticket.number if ticket else ""
+    number = answer.ticket.number if answer.ticket else _number_at_desk(room, session, before)
     deed = room.names.texts.text(action.deed).format(number=number)
     if name == "take-ticket":
         session.made = number
@@ -57,8 +56,15 @@ def _note(room: Room, session: Session, name: str, answer: Answer, before: Situa
     if session.desk and name == "undo":
         room.deeds.undid(session.desk)
     if session.desk and action.leads_to:
-        room.deeds.did(session.desk, Deed(deed, answer.revision, action.leads_to))
+        room.deeds.did(session.desk, Deed(deed, answer.revision, action.leads_to, number))
     return deed
+
+
+def _number_at_desk(room: Room, session: Session, before: Situation) -> str:
+    floor = room.picture.floor
+    unseen = room.deeds.number(session.desk, floor.revision) if session.desk and floor else None
+    ticket = before.desk.ticket if before.desk else None
+    return unseen or (ticket.number if ticket else "")
 
 
 def _why_not(room: Room, answer: Refused | NoAnswer) -> str:

@@ -20,3 +20,10 @@ def test_a_deed_that_was_undone_is_forgotten() -> None:
     deeds.did("1", Deed("27 geroepen", 5, "calling"))
     deeds.undid("1")
     assert deeds.text("1", "calling", 6) is None
+
+
+def test_the_number_of_a_deed_is_known_before_the_floor_tells() -> None:
+    deeds = Deeds()
+    deeds.did("1", Deed("27 geroepen", 5, "calling", "27"))
+    assert deeds.number("1", 4) == "27"
+    assert deeds.number("1", 5) is None

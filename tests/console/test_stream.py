@@ -29,7 +29,8 @@ def test_two_browsers_at_one_desk_stay_in_step_and_are_told(staff: MakeStaff, ho
 def test_a_new_ticket_is_on_the_page_at_once(staff: MakeStaff, house: Any) -> None:
     desk = staff().sit_at("Balie 1")
     ticket = house.take(topic="zorg")
-    expect(desk.page.locator("#main-button .hint")).to_have_text(f"1 persoon wacht · eerst: {ticket.number}", timeout=1000)
+    hint = desk.page.locator("#main-button .hint")
+    expect(hint).to_have_text(f"1 persoon wacht · eerst: {ticket.number}", timeout=1000)
 
 
 @pytest.mark.long
