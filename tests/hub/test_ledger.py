@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
-from ledger_driver import LedgerDriver, Payload, request
+from ledger_driver import LedgerDriver, Payload, body, request
 
 UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 TICKET_FIELDS = {
@@ -16,10 +16,6 @@ TICKET_FIELDS = {
 }  # fmt: skip
 NO_ID = str(uuid4())
 HELPED = [{"outcome": "helped"}]
-
-
-def body(**fields: object) -> Payload:
-    return {"request_id": str(uuid4()), **fields}
 
 
 def test_a_ticket_has_exactly_the_fields_of_the_contract(ledger: LedgerDriver) -> None:
@@ -204,13 +200,6 @@ def test_a_repeat_gets_the_same_answer_and_changes_nothing_also_after_a_restart(
     assert ledger.take()["number"] == "2"
 
 
-def test_a_repeated_query_gets_the_answer_of_the_first_time(ledger: LedgerDriver) -> None:
-    same = "day-sheet", body()
-    first = ledger.send(same)
-    ledger.take()
-    assert ledger.send(same) == first
-
-
 def test_an_answer_is_kept_for_two_days_by_the_hubs_clock(ledger: LedgerDriver) -> None:
     same = "acknowledge", body()
     first = ledger.send(same)
@@ -338,33 +327,6 @@ def test_where_the_unheard_ticket_was_called_already_that_one_is_the_answer(ledg
     ticket = ledger.take(spare_number="Z1", taken_ago_s=30, instead_of=unheard["request_id"])
     assert (ticket["ticket_id"], ticket["state"]) == (first["ticket"]["ticket_id"], "calling")
     assert ledger.see("floor")["today"]["taken"] == 1
-
-
-def test_why_tells_a_tickets_story_step_by_step(ledger: LedgerDriver) -> None:
-    ledger.take()
-    ledger.do("open-desk", desk="1")
-    ledger.do("call-next", desk="1")
-    ledger.do("miss-ticket", desk="1")
-    missed = ledger.see("floor")["missed"][0]["ticket_id"]
-    answers = ledger.send(
-        ("call-ticket", body(desk="1", ticket_id=missed, reason="returned")),
-        ("why", body(number="1")),
-    )
-    steps = answers[1]["steps"]
-    assert [step["what"] for step in steps] == ["ticket-taken", "ticket-called", "ticket-missed", "ticket-called"]
-    assert all({"at", "what"} <= set(step) for step in steps)
-    assert (steps[1]["desk"], steps[3]["reason"]) == ("1", "returned")
-
-
-def test_a_reprint_is_a_job_for_the_kiosk_that_gave_the_number(ledger: LedgerDriver) -> None:
-    ticket = ledger.take(device="kiosk-2")
-    done = ledger.carry_out(("print-again", body(ticket_id=ticket["ticket_id"])))
-    [(device, job)] = done.jobs
-    assert (device, job.job, job.ticket and job.ticket.number) == ("kiosk-1", "print-ticket", "1")
-    assert json.loads(done.replies[0].payload)["job_id"] == job.job_id
-    done = ledger.carry_out(("print-referral", body(partner="taalhuis", language="ar")))
-    [(device, job)] = done.jobs
-    assert (device, job.job, job.partner, job.language) == ("kiosk-1", "print-referral", "taalhuis", "ar")
 
 
 @contextmanager

@@ -30,6 +30,11 @@ SNAPSHOTS = {"menu": menu, "board": Boards().board, "floor": lambda view: floor(
 Payload = dict[str, Any]
 
 
+def body(**fields: object) -> Payload:
+    """A command's fields with an id of their own."""
+    return {"request_id": str(uuid4()), **fields}
+
+
 class TestTime:
     """The computer's clocks as far as the hub reads them, set by hand."""
 
