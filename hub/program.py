@@ -21,7 +21,7 @@ from wire.link import Link
 
 HEARTBEAT_S = 10.0
 CANNOT_START = 2
-SWITCH_INTERVAL_S = 0.00005
+SWITCH_INTERVAL_S = 0.0002
 
 log = logging.getLogger(__name__)
 

@@ -15,6 +15,7 @@ from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
 from hub.storage import tables
 from hub.storage.closing import Closing, write_closing
 from hub.storage.failure import StorageFailed
+from hub.storage.prepared import Prepared
 from hub.storage.schema import migrate
 from queueing.facts import Fact
 from queueing.moment import Moment
@@ -30,9 +31,6 @@ FIND_ANSWERS = (
     .outerjoin(tables.day_answers, _requests.day_answer == _day_answers.id)
     .where(_requests.request_id.in_(bindparam("ids", expanding=True)))
 )
-ADD_FACTS = insert(tables.facts)
-ADD_REQUESTS = insert(tables.requests)
-ADD_DAY_ANSWERS = insert(tables.day_answers)
 NOTE = update(tables.branch).values(
     revision=bindparam("new_revision"), last_at=bindparam("now"), uptime_s=bindparam("uptime")
 )
@@ -93,6 +91,12 @@ class Store:
         self._engine = engine
         self._keep_months = keep_months
         self._connection: Connection | None = None
+        dialect = engine.dialect
+        self._add_facts = Prepared(insert(tables.facts), ("kind", "ticket_id", "body"), dialect)
+        self._add_requests = Prepared(insert(tables.requests), tables.requests.c.keys(), dialect)
+        self._add_day_answers = Prepared(insert(tables.day_answers), tables.day_answers.c.keys(), dialect)
+        self._write_note = Prepared(NOTE, (), dialect)
+        self._troubles = (SQLAlchemyError, OSError, dialect.loaded_dbapi.Error)
         self._has_to_wipe = False
         self._last_day_answer = 0
         self._answered: set[str] = set()
@@ -135,8 +139,7 @@ class Store:
         with self._transaction() as connection:
             for closing in change.closings:
                 write_closing(connection, closing, self._keep_months)
-            if change.facts:
-                connection.execute(ADD_FACTS, [_fact_row(fact) for fact in change.facts])
+            self._add_facts.execute(connection, map(_fact_row, change.facts))
             self._add_answers(connection, change.answered.values(), now)
             self._note(connection, revision, now, change.events)
         self.newest_event += len(change.events)
@@ -206,20 +209,17 @@ class Store:
                 requests.append({**row, "answer": None, "day_answer": self._last_day_answer})
             else:
                 requests.append({**row, "answer": each.answer, "day_answer": None})
-        if day_answers:
-            connection.execute(ADD_DAY_ANSWERS, day_answers)
-        if requests:
-            connection.execute(ADD_REQUESTS, requests)
+        self._add_day_answers.execute(connection, day_answers)
+        self._add_requests.execute(connection, requests)
 
     def _note(self, connection: Connection, revision: int, now: Moment, events: list[Event]) -> None:
         row: dict[str, Any] = {"new_revision": revision, "now": at_text(now.at), "uptime": now.uptime_s}
+        self._write_note.execute(connection, [row])
         if not events:
-            connection.execute(NOTE, row)
             return
         last = connection.execute(select(tables.branch.c.event_sequence)).scalar_one()
         rows = [{"sequence": last + place, "body": event(last + place)} for place, event in enumerate(events, 1)]
         connection.execute(insert(tables.events), rows)
-        connection.execute(NOTE, row)
         connection.execute(update(tables.branch).values(event_sequence=last + len(events)))
 
     def _wipe(self) -> None:
@@ -241,7 +241,7 @@ class Store:
                 self._connection = self._engine.connect()
             with self._connection.begin():
                 yield self._connection
-        except (SQLAlchemyError, OSError) as trouble:
+        except self._troubles as trouble:
             # The connection is kept: on a full disk SQLite could not open another one, not even to read.
             raise StorageFailed(str(trouble).splitlines()[0]) from trouble
 
