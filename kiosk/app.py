@@ -14,8 +14,10 @@ from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
 from kiosk.pictures import Pictures
+from kiosk.screens.corner import Corner
 from kiosk.screens.paint import BODY_FLOOR, Paint
 from kiosk.screens.screen import ScreenWidget
+from kiosk.service.hands import Hands
 from kiosk.view import Control
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
@@ -36,6 +38,9 @@ class KioskApp(LinkedApp):
             memory=memory,
             paper=PaperMaker(settings, kiosk),
             printer=kiosk.printer,
+            service=Hands(
+                settings.service.pin_file, kiosk.printer, memory.roll_file, self.tell, restart=self._stop_asked.set
+            ),
             tell=self.tell,
             is_clock_trusted=lambda: flow.is_clock_trusted,
         )
@@ -53,6 +58,7 @@ class KioskApp(LinkedApp):
         """The one widget: the whole window."""
         self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures, self._touched))
         self._screen.show(self._flow.view(now()))
+        self._corner = Corner(self._scale, self._take)
         self._pace = Pace()
         Window.bind(on_touch_down=lambda *_: self._pace.wake())
         return self._screen

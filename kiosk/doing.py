@@ -3,12 +3,25 @@
 import logging
 from collections.abc import Callable
 
-from kiosk.effects import Ask, Effect, KeepSpares, Note, PrintOther, PrintTicket, Remember
+from kiosk.effects import (
+    Ask,
+    CheckPin,
+    Effect,
+    KeepSpares,
+    LookAround,
+    Note,
+    PrintOther,
+    PrintTicket,
+    Remember,
+    Restart,
+    TakeNewRoll,
+)
 from kiosk.events import Answered, Event, PaperCame, PrinterChanged, SpareKept
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
 from kiosk.printer.result import PrintResult
 from kiosk.printer.worker import PrinterWorker
+from kiosk.service.hands import Hands
 from runtime.settings.model import Printer
 from wire.commands import Command
 from wire.devices import PrinterState
@@ -27,12 +40,14 @@ class Doer:
         memory: Memory,
         paper: PaperMaker,
         printer: Printer,
+        service: Hands,
         tell: Callable[[Event], None],
         is_clock_trusted: Callable[[], bool],
     ) -> None:
         self._link = link
         self._memory = memory
         self._paper = paper
+        self._service = service
         self._tell = tell
         self._is_clock_trusted = is_clock_trusted
         self.printer = PrinterWorker(
@@ -54,6 +69,10 @@ class Doer:
                     self._tell(SpareKept(is_kept))
             case Remember(under_way):
                 self._memory.remember(under_way)
+            case TakeNewRoll():
+                self.printer.take_new_roll()
+            case CheckPin() | LookAround() | Restart():
+                self._service.do(effect)
             case Note(text):
                 _log.warning("%s", text)
 

@@ -1,6 +1,6 @@
 """What the kiosk does about it; done in the order in which they are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.spare import SpareBook
 from kiosk.underway import UnderWay
@@ -54,4 +54,26 @@ class Note:
     text: str
 
 
-Effect = Ask | PrintTicket | PrintOther | KeepSpares | Remember | Note
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Compare with the PIN of the branch; its end comes back as `PinChecked`."""
+
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """See how the machine is; comes back as `LookedAround`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNewRoll:
+    """Count from a new roll of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """End the program in good order, to be started again from outside."""
+
+
+Effect = Ask | PrintTicket | PrintOther | KeepSpares | Remember | Note | CheckPin | LookAround | TakeNewRoll | Restart

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.service.facts import Facts
+from kiosk.service.pin import Verdict
 from kiosk.view import Control
 from wire.answers import Answer, NoAnswer, Refused
 from wire.commands import Paper
@@ -85,6 +87,27 @@ class JobArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class CornerTouched:
+    """A finger came to rest on the hidden corner, or it left."""
+
+    is_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PinChecked:
+    """What came of a `CheckPin`."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAround:
+    """How the machine is."""
+
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """Time passed."""
 
@@ -99,5 +122,8 @@ Event = (
     | HubHeard
     | LinkChanged
     | JobArrived
+    | CornerTouched
+    | PinChecked
+    | LookedAround
     | Ticked
 )

@@ -7,13 +7,16 @@ from typing import Final
 from kiosk.effects import Effect, Note, PrintOther, PrintTicket
 from kiosk.events import (
     Answered,
+    CornerTouched,
     Event,
     HubHeard,
     JobArrived,
     LinkChanged,
+    LookedAround,
     MenuArrived,
     Now,
     PaperCame,
+    PinChecked,
     PrinterChanged,
     SpareKept,
     Touched,
@@ -21,6 +24,8 @@ from kiosk.events import (
 from kiosk.hub_watch import HubWatch
 from kiosk.languages import offered
 from kiosk.offer import Offers
+from kiosk.service.service import Service
+from kiosk.service.views import Around, view_of_service
 from kiosk.spare import SpareBook
 from kiosk.stages import Asking, Outcome, Session
 from kiosk.steps import step, still_possible, topic_to_take
@@ -61,6 +66,7 @@ class Flow:
         self._telling = Telling(kiosk.device, boot_id, new_id, book or SpareBook())
         self._tickets = Tickets(settings, kiosk, self._telling, boot_id, new_id)
         self._session = Session(self._first_language)
+        self._service = Service(new_id, has_pin=settings.service.pin_file is not None)
         self.printer = PrinterState("none" if kiosk.printer.kind == "none" else "unknown")
 
     @property
@@ -90,6 +96,8 @@ class Flow:
 
     def view(self, now: Now) -> View:
         """What to show now; that the hub is being asked shows only when it takes long, so that nothing flickers."""
+        if self._service.stage:
+            return self._service_view(now)
         is_open = self._offers.now.is_open(now.wall, is_hub_here=self._hub.is_here(now.up_s))
         session, stage = self._session, self._session.stage
         if isinstance(stage, Asking) and now.up_s - stage.since_s < SLOW_S:
@@ -99,13 +107,15 @@ class Flow:
     def next_tick_s(self, now: Now) -> float | None:
         """When `Ticked` is next of use, in seconds since the machine started."""
         told_s = self._telling.next_s if self._hub.is_here(now.up_s) else None
-        times = (*self._visit_times(), self._hub.away_s, told_s, self._offers.now.turns_s(now))
+        times = (*self._visit_times(), *self._service.times, self._hub.away_s, told_s, self._offers.now.turns_s(now))
         return min((each for each in times if each is not None and each > now.up_s), default=None)
 
     def _handle(self, event: Event, now: Now) -> tuple[Effect, ...]:
         match event:
             case Touched(control):
-                return self._touched(control, now)
+                return self._serviced(control, now) if self._service.stage else self._touched(control, now)
+            case CornerTouched() | PinChecked() | LookedAround():
+                return self._service.handle(event, now)
             case MenuArrived(menu):
                 return self._take_menu(menu)
             case JobArrived(job):
@@ -113,7 +123,7 @@ class Flow:
             case Answered() | SpareKept() | PaperCame():
                 return self._ended(event, now)
         self._note(event, now)
-        return self._tick(now)
+        return (*self._service.tick(now), *self._tick(now))
 
     def _ended(self, event: Answered | SpareKept | PaperCame, now: Now) -> tuple[Effect, ...]:
         match event:
@@ -122,6 +132,7 @@ class Flow:
             case SpareKept(is_kept):
                 return self._done(self._tickets.spare_kept(now, is_kept=is_kept), now)
             case PaperCame():
+                self._service.paper_came(event)
                 shown = self._done(self._tickets.paper_came(event, self._session.stage), now)
                 return (*shown, *self._telling.paper_came(event, now))
 
@@ -149,6 +160,13 @@ class Flow:
                 return self._end_visit(now)
         self._session = step(self._session, control, self._offers.now)
         return ()
+
+    def _serviced(self, control: Control, now: Now) -> tuple[Effect, ...]:
+        effects = self._service.touched(control, now)
+        if self._service.stage is None:
+            # The second touch of two was not meant for what comes to light.
+            self._session = replace(self._session, touched_s=now.up_s)
+        return effects
 
     def _shows(self, control: Control, now: Now) -> bool:
         return any(button.control == control for button in buttons_of(self.view(now)))
@@ -214,6 +232,13 @@ class Flow:
     @property
     def _first_language(self) -> str:
         return self._languages[0]
+
+    def _service_view(self, now: Now) -> View:
+        is_hub_here = self._hub.is_here(now.up_s)
+        device, broker = self._kiosk.device, self._settings.broker
+        return view_of_service(
+            Around(self._session.language, device, broker, self.printer, is_hub_here), self._service, now.up_s
+        )
 
     def _scene(self, session: Session, now: Now) -> Scene:
         return Scene(

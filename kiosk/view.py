@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 ControlKind = Literal[
-    "take", "topic", "general", "languages", "language", "larger", "back", "fetch-me", "done", "still-here"
-]
+    "take", "topic", "general", "languages", "language", "larger", "back", "fetch-me", "done", "still-here",
+    "figure", "erase", "enter", "test-page", "new-roll", "restart", "leave-service",
+]  # fmt: skip
 Tone = Literal["card", "leaf", "sun", "water", "closed"]
 Slot = Literal["below", "left", "right"]
 
@@ -88,7 +89,30 @@ class MessageView:
     hours: tuple[tuple[str, str], ...] = ()
 
 
-View = WelcomeView | ChoiceView | NumberView | MessageView
+@dataclass(frozen=True, slots=True)
+class PadView:
+    """Figures to touch; of those that were given only how many shows."""
+
+    frame: Frame
+    title: str
+    given: int
+    message: str
+    keys: tuple[Button, ...]
+    leave: Button
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """How the kiosk is, line by line, and what to do about it."""
+
+    frame: Frame
+    title: str
+    message: str
+    facts: tuple[tuple[str, str], ...]
+    buttons: tuple[Button, ...]
+
+
+View = WelcomeView | ChoiceView | NumberView | MessageView | PadView | ServiceView
 
 
 def buttons_of(view: View) -> tuple[Button, ...]:
@@ -101,5 +125,7 @@ def buttons_of(view: View) -> tuple[Button, ...]:
             return (*view.tiles, *row)
         case NumberView():
             return (view.fetch, view.done, *row)
-        case MessageView():
+        case PadView():
+            return (*view.keys, view.leave, *row)
+        case MessageView() | ServiceView():
             return (*view.buttons, *row)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ROOMS: dict[str, tuple[str, ...]] = {
     "visitor": ("kiosk", "display", "screenkit"),
-    "staff": ("console", "hub", "wire"),
+    "staff": ("console", "hub", "kiosk/service", "wire"),
 }
+"""Where the texts of a domain are; a folder that is named itself goes not with the one above it."""
+
 METHODS = (("**.py", "runtime.catalogues:calls_in_python"), ("**.html", "jinja2.ext:babel_extract"))
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"text": None, "mark": None, "plural": (1, 2)}
 ALWAYS: dict[str, tuple[str, ...]] = {
@@ -46,7 +50,9 @@ def template(domain: str, root: Path = ROOT) -> Catalog:
     catalogue = Catalog(domain=domain, fuzzy=False)
     # Each text where it is first met, and no line numbers: so a catalogue that is read and written again is the same.
     for room in sorted(ROOMS[domain]):
-        found = sorted(extract_from_dir(root / room, METHODS, {"**.html": {"silent": "false"}}, KEYWORDS), key=_place)
+        options = {"**.html": {"silent": "false"}}
+        read_too = partial(_is_of, domain, root)
+        found = sorted(extract_from_dir(root / room, METHODS, options, KEYWORDS, directory_filter=read_too), key=_place)
         for file, _line, message, comments, context in found:
             catalogue.add(message, None, [(f"{room}/{file}", 0)], auto_comments=comments, context=context)
     return catalogue
@@ -113,6 +119,11 @@ def _empty(po: Path) -> Catalog:
     if language in PLURAL_FORMS:
         catalogue.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
     return catalogue
+
+
+def _is_of(domain: str, root: Path, folder: str | os.PathLike[str]) -> bool:
+    others = {root / room for other, rooms in ROOMS.items() if other != domain for room in rooms}
+    return Path(folder) not in others
 
 
 def _place(found: tuple[str, int, object, object, object]) -> tuple[str, int]:

@@ -7,9 +7,9 @@ from typing import Final
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
-from kiosk.screens import choice, message, number, welcome
+from kiosk.screens import choice, message, number, pad, service, welcome
 from kiosk.screens.paint import Paint
-from kiosk.view import ChoiceView, MessageView, NumberView, View, WelcomeView
+from kiosk.view import ChoiceView, MessageView, NumberView, PadView, ServiceView, View, WelcomeView
 
 Draw = Callable[[Paint, View], list[Widget]]
 
@@ -18,6 +18,8 @@ DRAWN_BY: Final = {
     ChoiceView: choice.draw,
     NumberView: number.draw,
     MessageView: message.draw,
+    PadView: pad.draw,
+    ServiceView: service.draw,
 }
 
 

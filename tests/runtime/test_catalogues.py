@@ -138,6 +138,12 @@ def test_texts_are_found_in_python_and_in_pages_each_in_its_own_domain(sources: 
     assert {message.id for message in messages(template("staff", sources))} == {"Er wacht niemand.", "Volgende"}
 
 
+def test_the_texts_of_a_folder_of_its_own_do_not_go_with_the_one_above(sources: Path) -> None:
+    (sources / "kiosk" / "service" / "views.py").write_text('around.text("Nieuwe rol")\n')
+    assert "Nieuwe rol" in {message.id for message in messages(template("staff", sources))}
+    assert "Nieuwe rol" not in {message.id for message in messages(template("visitor", sources))}
+
+
 def test_a_text_inside_a_formatted_text_is_found_too(sources: Path) -> None:
     (sources / "kiosk" / "flow.py").write_text("""label = f"{text('Terug')} {texts.text(name)} {self.text()}"\n""")
     assert {message.id for message in messages(template("visitor", sources))} == {"Terug"}

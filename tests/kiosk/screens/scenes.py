@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime, time
 from msgspec.structs import replace as changed
 
 from kiosk.offer import Offer, from_settings
+from kiosk.service.facts import Facts
+from kiosk.service.stages import Menu, Pad, Page
+from kiosk.service.views import Around, menu, pad
 from kiosk.stages import Asking, ClosedTopic, HasNumber, Languages, NoTicket, SecondLevel, Session, Start
 from kiosk.view import View
 from kiosk.views.scene import Scene
 from kiosk.views.stage import view_of
 from runtime.settings.catalogue import CATALOGUE
-from runtime.settings.model import Branch, Kiosk, Line, Notice, Opening, Period, Settings, Topic
+from runtime.settings.model import Branch, Broker, Kiosk, Line, Notice, Opening, Period, Settings, Topic
 from wire.answers import Ticket
 from wire.commands import TakeTicket
 from wire.devices import PrinterState
@@ -81,6 +84,25 @@ def all_views(language: str) -> Iterator[tuple[str, View]]:
     """Every view with its name."""
     for name, scene, is_open in _scenes(language):
         yield name, view_of(scene, is_open=is_open)
+    yield from _service_views(language)
+
+
+def _service_views(language: str) -> Iterator[tuple[str, View]]:
+    broker = Broker(host="mqtt.bibliotheek-hengelo.example")
+    well = Around(language, "kiosk-1", broker, PrinterState("paper-low", "EPSON TM-T20II"), is_hub_here=True)
+    ill = replace(well, printer=PrinterState("cover-open", "cover-open"), is_hub_here=False)
+    facts = Facts("0.1.0", "Debian GNU/Linux 13 (trixie) · Python 3.13.5", ("192.168.178.20", "10.20.30.40"), 3_800)
+    failed = Menu(facts, "test-page", Page("job", "failed"))
+    yield "pad", pad(well, Pad(), is_locked=False)
+    yield "pad-given", pad(well, Pad("12345678"), is_locked=False)
+    yield "pad-wrong", pad(well, Pad(said="wrong"), is_locked=False)
+    yield "pad-unreadable", pad(well, Pad(said="unreadable"), is_locked=False)
+    yield "pad-checking", pad(well, Pad("1234", is_checking=True), is_locked=False)
+    yield "pad-locked", pad(well, Pad(said="wrong"), is_locked=True)
+    yield "service", menu(well, Menu(facts))
+    yield "service-sent", menu(well, replace(failed, page=Page("job", "sent")))
+    yield "service-failed", menu(ill, failed)
+    yield "service-first", menu(replace(well, printer=PrinterState("none")), Menu())
 
 
 def _scenes(language: str) -> Iterator[tuple[str, Scene, bool]]:
