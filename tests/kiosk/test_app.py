@@ -15,6 +15,7 @@ import msgspec
 import pytest
 from PIL import ImageGrab
 
+from runtime.passwords import keep
 from runtime.settings.model import Broker
 from wire.devices import DeviceStatus
 from wire.link import Link
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 720
 BUTTON, FETCH, DONE = (0.3, 0.45), (0.6, 0.77), (0.89, 0.77)
+HOLD_S = 5.5
+COLUMNS, ROWS = (0.62, 0.722, 0.836), (0.24, 0.41, 0.585, 0.76)
+KEYS = {1 + column + 3 * row: (COLUMNS[column], ROWS[row]) for row in range(3) for column in range(3)}
+ENTER, LEAVE_PAD, RESTART, LEAVE_MENU = (COLUMNS[2], ROWS[3]), (0.1, 0.925), (0.62, 0.93), (0.8, 0.93)
+EDGE = 0.04
 LIMIT_S = 30.0
 DOUBLE_TOUCH_S = 0.6
 LEAF, WATER = (27, 94, 63), (11, 59, 99)
@@ -38,6 +44,9 @@ name = "Bibliotheek Hengelo"
 
 [broker]
 port = {port}
+
+[service]
+pin_file = "{folder}/service.argon2"
 
 [hub]
 database = "sqlite:///{folder}/beurt.db"
@@ -94,9 +103,19 @@ class Point:
         environment = dict(os.environ) | {"DISPLAY": self.x_display}
         subprocess.run(["xdotool", "mousemove", x, y, *clicks], check=True, env=environment, timeout=10)
 
+    def holds(self, spot: tuple[float, float], seconds: float) -> None:
+        x, y = str(round(spot[0] * WIDTH)), str(round(spot[1] * HEIGHT))
+        environment = dict(os.environ) | {"DISPLAY": self.x_display}
+        held = ["mousemove", x, y, "mousedown", "1", "sleep", str(seconds), "mouseup", "1"]
+        subprocess.run(["xdotool", *held], check=True, env=environment, timeout=30)
+
     def shows(self, colour: tuple[int, int, int]) -> bool:
         """Whether the large area at the left has that colour."""
         return self.sees().getpixel((round(0.06 * WIDTH), HEIGHT // 2))[:3] == colour
+
+    def colour(self, spot: tuple[float, float]) -> tuple[int, ...]:
+        """Near the left edge of what is touched there, where no letters are."""
+        return self.sees().getpixel((round((spot[0] - EDGE) * WIDTH), round(spot[1] * HEIGHT)))[:3]
 
     def sees(self) -> Image:
         return ImageGrab.grab((0, 0, WIDTH, HEIGHT), xdisplay=self.x_display)
@@ -185,6 +204,25 @@ def test_a_kiosk_that_is_killed_shows_the_number_again(point: Point) -> None:
     point.kiosk_starts()
     point.until(lambda: point.sees() == shown)
     assert [each["number"] for each in point.waiting()] == ["1"]
+
+
+def test_a_held_corner_and_the_pin_lead_to_a_restart_in_good_order(point: Point) -> None:
+    keep(point.folder / "service.argon2", "2468")
+    before = point.sees()
+    point.holds((0.3, 0.9), HOLD_S)
+    assert point.sees() == before
+    point.holds((0.01, 0.01), HOLD_S)
+    point.until(lambda: point.colour(LEAVE_PAD) == WATER)
+    for figure in (2, 4, 6, 8):
+        point.touches(KEYS[figure])
+    point.until(lambda: point.colour(ENTER) == LEAF)
+    point.touches(ENTER)
+    point.until(lambda: point.colour(LEAVE_MENU) == WATER)
+    time.sleep(DOUBLE_TOUCH_S)
+    point.touches(RESTART)
+    assert point.running["kiosk"].wait(10) == 0
+    assert "2468" not in (point.folder / "kiosk.log").read_text()
+    assert point.waiting() == []
 
 
 def test_it_ends_on_sigterm_within_two_seconds_and_says_so(point: Point) -> None:
