@@ -8,6 +8,7 @@ from pathlib import Path
 from queueing.moment import Moment
 
 IN_STEP_FILE = Path("/run/systemd/timesync/synchronized")
+UPTIME_FILE = Path("/proc/uptime")
 RTC_FILE = Path("/sys/class/rtc/rtc0/since_epoch")
 LOOK_EVERY_S = 0.5
 TOLERATED_STEP_BACK = timedelta(seconds=2)
@@ -37,7 +38,7 @@ class Clock:
         wall, running_s = _wall(), boot_time_s()
         behind = self._last_at - wall
         is_back = behind > TOLERATED_STEP_BACK
-        passed = timedelta(milliseconds=int((running_s - self._last_s) * 1000)) if is_back else timedelta()
+        passed = timedelta(milliseconds=max(0, int((running_s - self._last_s) * 1000))) if is_back else timedelta()
         at = max(wall, self._last_at + passed)
         is_trusted = not is_back and self._is_reliable(at)
         return Moment(at, is_trusted, self._uptime_before_s + running_s - self._started_s)
@@ -51,8 +52,11 @@ class Clock:
 
 
 def boot_time_s() -> float:
-    """Seconds since the machine started, sleep included."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
+    """Seconds since the machine started, sleep included; the kernel's own word, which nobody can set."""
+    try:
+        return float(UPTIME_FILE.read_bytes().split()[0])
+    except (OSError, ValueError, IndexError):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def _wall() -> datetime:

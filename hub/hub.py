@@ -2,6 +2,8 @@
 
 import logging
 import time
+from collections.abc import Iterable
+from select import select
 
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
@@ -10,15 +12,17 @@ from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View
 from hub.snapshots.menu import menu
-from hub.snapshots.publisher import Publisher
+from hub.snapshots.publisher import SHORTEST_INTERVAL_S, Publisher
 from hub.telling import Teller
 from runtime.process import Stop, Systemd
 from runtime.settings.model import Settings
 from wire.link import MAX_EXPIRY_S, Link
 from wire.payload import encode
 from wire.state import Floor
+from wire.topics import StateKind
 
 MOST_AT_ONCE = 64
+TURN_OF_THE_NETWORK_S = 0.00005
 JOB_EXPIRY_S = 20
 TOUCH_EVERY_S = 600.0
 TOUCH_WHEN_DEGRADED_EVERY_S = 5.0
@@ -51,14 +55,25 @@ class Hub:
         self._attend([item for item in items if not isinstance(item, Request)])
         requests = [item for item in items if isinstance(item, Request)]
         if requests:
-            self._tell(self._ledger.carry_out(requests))
+            self._serve(requests)
         else:
             self._ledger.pass_time()
         self._touch()
+        self._publish()
+        self._teller.tell()
+
+    def _serve(self, requests: list[Request]) -> None:
+        done = self._ledger.carry_out(requests)
+        if done.is_for_the_waiting_room:
+            self._publish(["board"])
+            _let_the_network_run()
+        self._tell(done)
+        _let_the_network_run()
+
+    def _publish(self, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
         if not self._ledger.is_unsaved:
             view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
-            self._publisher.publish(view, self._ledger.revision)
-        self._teller.tell()
+            self._publisher.publish(view, self._ledger.revision, kinds)
 
     def _attend(self, items: list[Item]) -> None:
         for item in items:
@@ -91,3 +106,9 @@ class Hub:
 
     def _floor(self, view: View) -> Floor:
         return floor(view, self._devices.on_the_floor())
+
+
+def _let_the_network_run() -> None:
+    # What was published goes out only once the network's thread gets its turn. Not `time.sleep`: it waits until
+    # a moment, and fails where the clock is moved by hand.
+    select([], [], [], TURN_OF_THE_NETWORK_S)

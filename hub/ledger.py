@@ -45,6 +45,8 @@ class Done:
     replies: list[Reply] = field(default_factory=list)
     jobs: list[tuple[str, Job]] = field(default_factory=list)
     """Device and job."""
+    is_for_the_waiting_room: bool = False
+    """Whether something happened at a desk."""
 
 
 @dataclass(slots=True)
@@ -152,6 +154,7 @@ class Ledger:
         answers = [self._judge(sitting, what) for what in commands]
         self._commit(sitting)
         done.jobs.extend(sitting.jobs)
+        done.is_for_the_waiting_room = any(isinstance(fact, f.DeskFact) for fact in sitting.change.facts)
         return answers
 
     def _judge(self, sitting: Sitting, what: Decoded) -> bytes:

@@ -1,7 +1,7 @@
 """Sends each snapshot when it changed: the board at once, menu and floor at most ten times a second."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ class Publisher:
         self._link = link
         self._makers = makers
         self._sent: dict[StateKind, Snapshot] = {}
-        self._next_s: dict[StateKind, float] = dict.fromkeys(makers, 0.0)
+        self._sent_at_s: dict[StateKind, float] = {}
         self._late: set[StateKind] = set()
 
     def forget(self) -> None:
@@ -33,19 +33,18 @@ class Publisher:
 
     def patience_s(self) -> float:
         """How long nothing needs to be sent for sure; snapshots that depend on time are looked at every second."""
-        waits = [self._next_s[kind] - time.monotonic() for kind in self._late]
-        return max(0.0, min(waits, default=1.0))
+        return min(map(self._wait_s, self._late), default=1.0)
 
-    def publish(self, view: View, revision: int) -> None:
+    def publish(self, view: View, revision: int, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
         """Send what changed and may be sent; the rest is late until its time has come."""
         if not self._link.is_connected:
             return
-        for kind, make in self._makers.items():
-            if time.monotonic() < self._next_s[kind]:
+        for kind in kinds:
+            if self._wait_s(kind):
                 self._late.add(kind)
             else:
                 self._late.discard(kind)
-                self._send(kind, make(view), revision, view)
+                self._send(kind, self._makers[kind](view), revision, view)
 
     def _send(self, kind: StateKind, content: Snapshot, revision: int, view: View) -> None:
         if content == self._sent.get(kind):
@@ -53,4 +52,9 @@ class Publisher:
         snapshot = replace(content, revision=revision, at=at_text(view.now.at))
         if self._link.publish(self._link.topics.state(kind), encode(snapshot), is_retained=True):
             self._sent[kind] = content
-            self._next_s[kind] = time.monotonic() + SHORTEST_INTERVAL_S[kind]
+            self._sent_at_s[kind] = time.monotonic()
+
+    def _wait_s(self, kind: StateKind) -> float:
+        interval_s = SHORTEST_INTERVAL_S[kind]
+        passed_s = time.monotonic() - self._sent_at_s.get(kind, -interval_s)
+        return interval_s - passed_s if 0 <= passed_s < interval_s else 0.0

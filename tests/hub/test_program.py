@@ -168,6 +168,7 @@ def test_a_database_that_is_held_at_the_start_does_not_keep_the_hub_from_startin
     client = client_of(hub)
     client.ask("take-ticket", device="kiosk-1")
     hub.kill()
+    hub.tells(client, "offline")
     holder = sqlite3.connect(hub.database, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     hub.start()
@@ -239,8 +240,9 @@ def test_a_branch_file_with_faults_is_refused_with_all_of_them(tmp_path: Path) -
     assert not (tmp_path / "beurt.db").exists()
 
 
-def test_two_steps_back_of_the_clock_change_nothing_but_what_is_said_of_it(
-    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient], tmp_path: Path
+@pytest.mark.parametrize("only_wall", ["0", "1"], ids=["uptime-moves-too", "only-the-wall-clock"])
+def test_a_clock_that_is_set_back_twice_changes_nothing_but_what_is_said_of_it(
+    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient], tmp_path: Path, only_wall: str
 ) -> None:
     library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
     if library is None:
@@ -249,7 +251,7 @@ def test_two_steps_back_of_the_clock_change_nothing_but_what_is_said_of_it(
     shift.write_text("+0")
     hub = start_hub(
         LD_PRELOAD=str(library), FAKETIME_TIMESTAMP_FILE=str(shift), FAKETIME_NO_CACHE="1",
-        FAKETIME_DONT_FAKE_MONOTONIC="1",
+        FAKETIME_DONT_FAKE_MONOTONIC=only_wall,
     )  # fmt: skip
     client = client_of(hub)
     day = client.latest("menu")["day"]
@@ -258,6 +260,7 @@ def test_two_steps_back_of_the_clock_change_nothing_but_what_is_said_of_it(
         shift.write_text(step)
         taken.append(client.ask("take-ticket", device="kiosk-1")["ticket"])
     assert [ticket["number"] for ticket in taken] == ["1", "2", "3"]
+    assert [ticket["people_before"] for ticket in taken] == [0, 1, 2]
     assert sorted(ticket["taken_at"] for ticket in taken) == [ticket["taken_at"] for ticket in taken]
     menu = client.latest("menu", lambda menu: menu["clock"] == "untrusted")
     assert menu["day"] == day
