@@ -29,22 +29,25 @@ class Clock:
 
     def now(self) -> Moment:
         """The moment; no later one will be before it."""
-        moment = self.peek()
-        self._last_at, self._last_s = moment.at, boot_time_s()
+        running_s = boot_time_s()
+        moment = self._moment(running_s)
+        self._last_at, self._last_s = moment.at, running_s
         return moment
 
     def peek(self) -> Moment:
         """The moment, for another thread than the loop's; trusted where the clock is in step and has not gone back."""
-        wall, running_s = _wall(), boot_time_s()
+        return self._moment(boot_time_s())
+
+    def _moment(self, running_s: float) -> Moment:
+        wall = _wall()
         behind = self._last_at - wall
         is_back = behind > TOLERATED_STEP_BACK
         passed = timedelta(milliseconds=max(0, int((running_s - self._last_s) * 1000))) if is_back else timedelta()
         at = max(wall, self._last_at + passed)
-        is_trusted = not is_back and self._is_reliable(at)
+        is_trusted = not is_back and self._is_reliable(at, running_s)
         return Moment(at, is_trusted, self._uptime_before_s + running_s - self._started_s)
 
-    def _is_reliable(self, at: datetime) -> bool:
-        running_s = boot_time_s()
+    def _is_reliable(self, at: datetime, running_s: float) -> bool:
         if running_s - self._looked_s > LOOK_EVERY_S:
             self._looked_s = running_s
             self._was_reliable = IN_STEP_FILE.exists() or _is_kernel_in_step() or _has_battery_clock(at)

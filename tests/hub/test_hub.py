@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from uuid import uuid4
 
+import pytest
 from hub_process import HubProcess
 from wire_client import Payload, WireClient
 
@@ -184,3 +185,16 @@ def test_the_hubs_status_is_as_the_contract_says_and_its_will_has_the_same_shape
 
 def status_of(hub: HubProcess) -> str:
     return f"device/{hub.device}/status"
+
+
+@pytest.mark.long
+def test_the_hub_says_every_ten_seconds_that_it_is_there(
+    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient]
+) -> None:
+    hub = start_hub()
+    client = client_of(hub)
+    time.sleep(21)
+    told = client.messages(status_of(hub))
+    assert 3 <= len(told) <= 5
+    assert {status["since"] for status in told} == {told[0]["since"]}
+    assert told[-1]["at"] > told[0]["at"]
