@@ -39,6 +39,8 @@ def view(now: int, earlier: int, desks: tuple[str, ...] = SHORT, letter: str = "
 
 
 ROUNDING_PX = 1
+MOST_AT_ONCE = 10
+"""So many desks call at once in the largest of branches."""
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
@@ -166,7 +168,7 @@ numbers = st.from_regex(r"[A-Z]?[1-9][0-9]{0,3}", fullmatch=True)
 
 
 @given(
-    now=st.lists(st.tuples(numbers, names), max_size=50),
+    now=st.lists(st.tuples(numbers, names), max_size=MOST_AT_ONCE),
     earlier=st.lists(st.tuples(numbers, names), max_size=5),
     sentence=st.lists(words, max_size=25).map(" ".join),
 )
