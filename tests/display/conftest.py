@@ -16,6 +16,7 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 from PIL import ImageFont, ImageGrab
+from x_server import x_server
 
 from runtime.settings.model import Broker
 from screenkit.type import Weight, font_file
@@ -128,15 +129,8 @@ def measure() -> object:
 @pytest.fixture(scope="session")
 def x_display() -> Iterator[str]:
     """An X server of this run's own, without a window manager."""
-    read, write = os.pipe()
-    size = ["-screen", "0", "1920x1920x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), *size], pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    yield display
-    server.terminate()
-    server.wait(10)
+    with x_server() as display:
+        yield display
 
 
 @dataclass

@@ -12,6 +12,7 @@ SIZE = "1920x1920x24"
 def x_server() -> Iterator[str]:
     """Its display; there is no window manager."""
     read, write = os.pipe()
+    # Without -noreset it starts anew when its last window closes, and lets nobody in meanwhile.
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
