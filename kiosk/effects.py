@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.spare import SpareBook
+from kiosk.speech.utterance import Utterance
 from kiosk.underway import UnderWay
 from wire.answers import Ticket
 from wire.commands import Command
@@ -76,4 +77,37 @@ class Restart:
     """End the program in good order, to be started again from outside."""
 
 
-Effect = Ask | PrintTicket | PrintOther | KeepSpares | Remember | Note | CheckPin | LookAround | TakeNewRoll | Restart
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say these one after another, at once; each comes back as `Spoke`, their end as `FellSilent`."""
+
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Stop speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetVolume:
+    """Speak so loud from now on."""
+
+    percent: int
+
+
+Effect = (
+    Ask
+    | PrintTicket
+    | PrintOther
+    | KeepSpares
+    | Remember
+    | Note
+    | CheckPin
+    | LookAround
+    | TakeNewRoll
+    | Restart
+    | Say
+    | Hush
+    | SetVolume
+)

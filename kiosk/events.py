@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from kiosk.service.facts import Facts
 from kiosk.service.pin import Verdict
-from kiosk.view import Control
+from kiosk.speech.utterance import Utterance
+from kiosk.view import Control, Place
 from wire.answers import Answer, NoAnswer, Refused
 from wire.commands import Paper
 from wire.devices import Job, PrinterState
 from wire.state import Menu
+
+Key = Literal["next", "previous", "first", "last", "choose", "back", "repeat", "quieter", "louder", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,49 @@ class LookedAround:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPressed:
+    """A key of the keypad went down; holding it does not repeat it."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetChanged:
+    """A headset was plugged in, or pulled out."""
+
+    is_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLong:
+    """A finger rested on the glass for three seconds; nothing under it is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """A finger that explores came upon something."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who explores touched twice: that is a choice of what has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """The voice began to say this one of the utterances of the last `Say`."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class FellSilent:
+    """The voice came to the end of the last `Say` by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """Time passed."""
 
@@ -125,5 +172,12 @@ Event = (
     | CornerTouched
     | PinChecked
     | LookedAround
+    | KeyPressed
+    | HeadsetChanged
+    | HeldLong
+    | Explored
+    | Chosen
+    | Spoke
+    | FellSilent
     | Ticked
 )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 ControlKind = Literal[
-    "take", "topic", "general", "languages", "language", "larger", "back", "fetch-me", "done", "still-here",
+    "take", "topic", "general", "languages", "language", "back", "done", "still-here", "another", "enough",
+    "fetch-me", "own-language", "larger", "contrast", "lower", "page",
+    "read-aloud", "listen", "no-listen", "quieter", "louder", "repeat",
     "figure", "erase", "enter", "test-page", "new-roll", "restart", "leave-service",
 ]  # fmt: skip
 Tone = Literal["card", "leaf", "sun", "water", "closed"]
@@ -17,6 +19,13 @@ class Control:
 
     kind: ControlKind
     which: str = ""
+
+
+Place = Control | str
+"""What can be marked: a control, or a text by its name.
+
+Names: header, language, title, notice, label, number, headline, caption, and numbered from 0: sentence 0, hours 0.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +41,34 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What stands above the row while the kiosk speaks: what it says besides the screen, and how loud."""
+
+    caption: str
+    quieter: Button
+    louder: Button
+    repeat: Button
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every screen; a place in the row without a button stays empty."""
+    """What stands around every screen, and how it is drawn; a place in the row without a button stays empty.
+
+    `mark` has the focus ring, wherever that leads a paged screen; `more` turns the page where there are pages.
+    """
 
     header: str
     language: str
-    row: tuple[Button | None, Button | None, Button | None, Button | None, Button | None]
+    row: tuple[Button | None, ...]
     is_large: bool = False
+    code: str = "nl"
+    is_high_contrast: bool = False
+    is_low: bool = False
+    page: int = 0
+    more: Button | None = None
+    mark: Place | None = None
+    guide: Guide | None = None
+    is_exploring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +104,7 @@ class NumberView:
     sentences: tuple[str, ...]
     fetch: Button
     done: Button
+    own_language: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +148,18 @@ View = WelcomeView | ChoiceView | NumberView | MessageView | PadView | ServiceVi
 
 def buttons_of(view: View) -> tuple[Button, ...]:
     """All that can be touched, the fixed row last."""
-    row = tuple(button for button in view.frame.row if button)
+    guide = view.frame.guide
+    strip = (guide.quieter, guide.louder, guide.repeat) if guide else ()
+    more = (view.frame.more,) if view.frame.more else ()
+    row = (*more, *strip, *(button for button in view.frame.row if button))
     match view:
         case WelcomeView():
             return (view.button, *row)
         case ChoiceView():
             return (*view.tiles, *row)
         case NumberView():
-            return (view.fetch, view.done, *row)
+            own_language = (view.own_language,) if view.own_language else ()
+            return (*own_language, view.fetch, view.done, *row)
         case PadView():
             return (*view.keys, view.leave, *row)
         case MessageView() | ServiceView():

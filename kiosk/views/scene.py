@@ -57,7 +57,8 @@ class Scene:
         is_busy = isinstance(self.session.stage, Asking)
         row = (self._back(), None, *((None, None) if is_busy else (self._larger(), self._languages())), None)
         header = f"{self.offer.branch_name} · {self.line_name}"
-        return Frame(header, OWN_NAMES.get(self.session.language, ""), row, self.session.is_large)
+        code = self.session.language
+        return Frame(header, OWN_NAMES.get(code, ""), row, self.session.is_large, code=code)
 
     def _back(self) -> Button | None:
         if isinstance(self.session.stage, Start | Asking | HasNumber):
