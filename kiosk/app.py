@@ -56,7 +56,7 @@ class KioskApp(LinkedApp):
 
     def build(self) -> ScreenWidget:
         """The one widget: the whole window."""
-        self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures, self._touched))
+        self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures), self._touched)
         self._screen.show(self._flow.view(now()))
         self._corner = Corner(self._scale, self._take)
         self._pace = Pace()

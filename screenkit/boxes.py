@@ -67,6 +67,10 @@ class Box:
         """A box of that size in the middle of this one."""
         return Box(self.x + (self.width - width) // 2, self.y + (self.height - height) // 2, width, height)
 
+    def mirrored(self, width: int) -> "Box":
+        """The box as it lies in a mirror, on a screen of that width."""
+        return Box(width - self.right, self.y, self.width, self.height)
+
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share a pixel."""
         beside = self.right <= other.x or other.right <= self.x

@@ -57,6 +57,15 @@ def picture_file(source: Path, width_px: int, height_px: int) -> Path:
     return kept
 
 
+@cache
+def picture_size(file: Path) -> tuple[int, int]:
+    """Width and height of a picture that is kept, in pixels."""
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        return picture.size
+
+
 def kept_file(key: str) -> Path:
     """Where the picture with that key is kept, made or not."""
     return _folder() / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.png"

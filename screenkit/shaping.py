@@ -15,7 +15,7 @@ from screenkit import type as latin
 from screenkit.fonts_by_script import font
 from screenkit.pieces import Piece, is_plain, pieces
 from screenkit.type import Weight
-from screenkit.wrap import ASCENDER_SHARE, DESCENDER_SHARE
+from screenkit.wrap import LATIN, Reach
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,17 +24,7 @@ LIGHT_BELOW_PX: Final = 24
 """Ethiopic letters in bold run together below this size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far letters reach above and below their base line, and how far base lines lie apart, per font size."""
-
-    above: float
-    below: float
-    leading: float
-
-
 _REACHES: Final = {"ar": Reach(1.1, 0.5, 1.6), "ti": Reach(0.88, 0.26, 1.6)}
-_LATIN: Final = Reach(ASCENDER_SHARE, DESCENDER_SHARE, 1.3)
 _HIGHEST: Final = max(reach.above for reach in _REACHES.values())
 _LOWEST: Final = max(reach.below for reach in _REACHES.values())
 _SIDE: Final = 0.05
@@ -51,7 +41,7 @@ class Line:
 
 def reach(language: str) -> Reach:
     """What room the letters of a language take."""
-    return _REACHES.get(language, _LATIN)
+    return _REACHES.get(language, LATIN)
 
 
 def check_language(language: str) -> None:

@@ -1,7 +1,7 @@
 """How a text is broken into lines so that it fits its box; who measures is an argument."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Measure = Callable[[str, int], float]
@@ -13,6 +13,18 @@ DESCENDER_SHARE: Final = 0.26
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far letters reach above and below their base line, and how far base lines lie apart, per font size."""
+
+    above: float = ASCENDER_SHARE
+    below: float = DESCENDER_SHARE
+    leading: float = 1.3
+
+
+LATIN: Final = Reach()
+
+
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """A text in lines at a font size; it may still be too large where even the smallest size did not fit."""
 
@@ -20,16 +32,18 @@ class Fitted:
     size_px: int
     pitch_px: int
     is_whole: bool
+    reach: Reach = LATIN
+
+    @property
+    def above_px(self) -> int:
+        """From the top of the highest letter to the first base line."""
+        return round(self.reach.above * self.size_px)
 
     @property
     def height_px(self) -> int:
         """From the top of the highest letter to the bottom of the lowest."""
-        return block_height(len(self.lines), self.size_px, self.pitch_px)
-
-
-def block_height(lines: int, size_px: int, pitch_px: int) -> int:
-    """How high so many lines of letters are, in pixels."""
-    return (lines - 1) * pitch_px + round((ASCENDER_SHARE + DESCENDER_SHARE) * size_px)
+        reach = self.reach.above + self.reach.below
+        return (len(self.lines) - 1) * self.pitch_px + round(reach * self.size_px)
 
 
 def wrap(text: str, width_px: int, size_px: int, measure: Measure) -> tuple[str, ...]:
@@ -37,16 +51,28 @@ def wrap(text: str, width_px: int, size_px: int, measure: Measure) -> tuple[str,
     return tuple(line for paragraph in text.split("\n") for line in _wrap_one(paragraph, width_px, size_px, measure))
 
 
-def fit(text: str, box_px: tuple[int, int], sizes_px: Sequence[int], measure: Measure, leading: float = 1.3) -> Fitted:
-    """The text at the first of the sizes, largest first, at which it fits; else at the last."""
+def fit(
+    text: str,
+    box_px: tuple[int, int],
+    sizes_px: Sequence[int],
+    measure: Measure,
+    *,
+    leading: float = LATIN.leading,
+    reach: Reach = LATIN,
+) -> Fitted:
+    """The text at the first of the sizes, largest first, at which it fits; else at the last.
+
+    `leading` is that of a Latin text; other scripts get as much more as their reach says.
+    """
     width_px, height_px = box_px
     for size_px in sizes_px:
         lines = wrap(text, width_px, size_px, measure)
         is_narrow = all(measure(line, size_px) <= width_px for line in lines)
-        fitted = Fitted(lines, size_px, round(size_px * leading), is_whole=is_narrow)
+        pitch_px = round(size_px * leading * reach.leading / LATIN.leading)
+        fitted = Fitted(lines, size_px, pitch_px, is_whole=is_narrow, reach=reach)
         if is_narrow and fitted.height_px <= height_px:
             return fitted
-    return Fitted(fitted.lines, fitted.size_px, fitted.pitch_px, is_whole=False)
+    return replace(fitted, is_whole=False)
 
 
 def _wrap_one(paragraph: str, width_px: int, size_px: int, measure: Measure) -> list[str]:

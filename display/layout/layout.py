@@ -128,7 +128,9 @@ class Layout:
         measure = partial(_measure, self.measure, weight)
         sizes = font_sizes_down(largest_px)
         # A sentence a line reads best, where it does not make the letters smaller.
-        apart, together = (fit(way, (width, height), sizes, measure, BODY_LEADING) for way in (_apart(text), text))
+        apart, together = (
+            fit(way, (width, height), sizes, measure, leading=BODY_LEADING) for way in (_apart(text), text)
+        )
         return apart if apart.size_px >= together.size_px else together
 
 

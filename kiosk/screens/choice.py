@@ -3,16 +3,13 @@
 from math import ceil
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens import frame, notice
 from kiosk.screens.paint import TILE_MM, Paint
 from kiosk.screens.tiles import tiles
 from kiosk.view import ChoiceView
 from screenkit.boxes import Box
+from screenkit.drawn import Drawn, Words
 from screenkit.sizes import Step
-from screenkit.type import width_px
-from screenkit.widgets import Words
 
 LANDSCAPE: Final = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 3, 8: 3, 9: 3}
 PORTRAIT: Final = {1: 1, 2: 1, 3: 1}
@@ -24,7 +21,7 @@ HIGHEST_PLAIN_TILE_MM: Final = 60.0
 """Of tiles without a picture."""
 
 
-def draw(paint: Paint, view: ChoiceView) -> list[Widget]:
+def draw(paint: Paint, view: ChoiceView) -> list[Drawn]:
     """A question and its answers; the last tile fills what is left of its row."""
     around, content = frame.draw(paint, view.frame)
     top, rest = content.top_part(round(1.12 * paint.sizes("title", is_fixed=True)[0]), paint.gap)
@@ -35,7 +32,7 @@ def draw(paint: Paint, view: ChoiceView) -> list[Widget]:
         top, told = _beside(paint, top, view.title)
         step = SMALLER_TITLE
     sizes = paint.sizes(step, is_fixed=True)
-    title = Words(top, view.title, sizes_px=sizes, colour=paint.palette.ink, weight="heavy")
+    title = Words(top, view.title, language=paint.language, sizes_px=sizes, colour=paint.palette.ink, weight="heavy")
     notices = notice.draw(paint, told, view.notice, "label") if view.notice else []
     highest = HIGHEST_TILE_MM if any(tile.picture for tile in view.tiles) else HIGHEST_PLAIN_TILE_MM
     boxes = places(paint, rest, len(view.tiles), paint.scale.mm(highest))
@@ -60,5 +57,5 @@ def _short_side(paint: Paint, box: Box, count: int, columns: int) -> int:
 
 
 def _beside(paint: Paint, top: Box, title: str) -> tuple[Box, Box]:
-    wanted = round(width_px(title, paint.sizes("body", is_fixed=True)[0], "heavy")) + 2
+    wanted = round(paint.width(title, paint.sizes("body", is_fixed=True)[0], "heavy")) + 2
     return top.left_part(min(wanted, round(0.45 * top.width)), paint.scale.px(40))

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens import frame
 from kiosk.screens.buttons import large
 from kiosk.screens.hours import hours
@@ -12,7 +10,7 @@ from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.view import MessageView
 from screenkit.boxes import Box
-from screenkit.widgets import Picture
+from screenkit.drawn import Drawn, Picture
 
 PICTURE_PX: Final = 300
 SMALL_PICTURE_PX: Final = 170
@@ -20,7 +18,7 @@ BESIDE_SHARE: Final = 0.52
 BUTTON_SHARE: Final = 0.64
 
 
-def draw(paint: Paint, view: MessageView) -> list[Widget]:
+def draw(paint: Paint, view: MessageView) -> list[Drawn]:
     """A title, sentences, and beside them a number or the hours of the week."""
     around, content = frame.draw(paint, view.frame)
     beside, rest = _beside(paint, content, view)
@@ -29,7 +27,7 @@ def draw(paint: Paint, view: MessageView) -> list[Widget]:
     return [*around, *_side_by_side(paint, rest, view)]
 
 
-def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Box]:
+def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
     if not (view.number or view.hours):
         return [], box
     if paint.scale.is_portrait:
@@ -39,7 +37,7 @@ def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Bo
     return (plate(paint, part, "", view.number) if view.number else hours(paint, part, view.hours)), rest
 
 
-def _side_by_side(paint: Paint, box: Box, view: MessageView) -> list[Widget]:
+def _side_by_side(paint: Paint, box: Box, view: MessageView) -> list[Drawn]:
     side = min(paint.scale.px(PICTURE_PX), round(0.5 * box.height))
     file = paint.picture(view.picture, side, side)
     left, told = box.left_part(round(1.1 * side), paint.scale.px(72)) if file else (box, box)
@@ -49,7 +47,7 @@ def _side_by_side(paint: Paint, box: Box, view: MessageView) -> list[Widget]:
     return [*picture, *put(block, told, paint.palette.ink), *buttons]
 
 
-def _under_each_other(paint: Paint, box: Box, view: MessageView, *, is_alone: bool) -> list[Widget]:
+def _under_each_other(paint: Paint, box: Box, view: MessageView, *, is_alone: bool) -> list[Drawn]:
     buttons, told = _buttons(paint, box, view)
     side = min(paint.scale.px(SMALL_PICTURE_PX), round(0.3 * told.height))
     file = None if paint.is_tight else paint.picture(view.picture, side, side)
@@ -69,7 +67,7 @@ def _paragraphs(view: MessageView, *, is_alone: bool) -> list[Paragraph]:
     return [Paragraph(view.title, "title", "heavy", leading=1.15), *map(Paragraph, view.sentences)]
 
 
-def _buttons(paint: Paint, box: Box, view: MessageView) -> tuple[list[Widget], Box]:
+def _buttons(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
     if not view.buttons:
         return [], box
     row, told = box.bottom_part(max(paint.target(0.22), paint.scale.px(168)), paint.scale.px(32))

@@ -2,18 +2,15 @@
 
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens import frame
 from kiosk.screens.buttons import large
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, write
 from kiosk.view import NumberView, Slot
 from screenkit.boxes import Box
+from screenkit.drawn import Drawn, Panel, Picture, Words
 from screenkit.glyphs import Glyph, glyph_file
 from screenkit.sizes import font_sizes_down
-from screenkit.type import width_px
-from screenkit.widgets import Panel, Picture, Words
 
 ARROWS: Final[dict[Slot, Glyph]] = {"below": "arrow-down", "left": "arrow-left", "right": "arrow-right"}
 SHARE_WITH_PAPER: Final = 0.445
@@ -24,7 +21,7 @@ LARGEST_NUMBER: Final = 0.62
 """The font size of the number, at most, as a share of its panel's height."""
 
 
-def draw(paint: Paint, view: NumberView) -> list[Widget]:
+def draw(paint: Paint, view: NumberView) -> list[Drawn]:
     """The number on one side, what to do on the other; without paper the number takes more."""
     around, content = frame.draw(paint, view.frame)
     share = SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT
@@ -36,7 +33,7 @@ def draw(paint: Paint, view: NumberView) -> list[Widget]:
     return [*around, *plate(paint, panel, view.label, view.number), *_side(paint, side, view)]
 
 
-def plate(paint: Paint, box: Box, label: str, number: str) -> list[Widget]:
+def plate(paint: Paint, box: Box, label: str, number: str) -> list[Drawn]:
     """A number to be seen from afar, with a word over it."""
     tone, inner = paint.palette.water, box.inset(paint.scale.px(40), paint.scale.px(32))
     upper, lower = inner.rows([0.2, 0.8], 0)
@@ -44,13 +41,19 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Widget]:
     return [
         Panel(box, tone, radius=round(1.5 * paint.radius), border=paint.border),
         Words(
-            upper, label, sizes_px=paint.sizes("title", is_fixed=True), colour=tone.text, across="centre", down="bottom"
+            upper,
+            label,
+            language=paint.language,
+            sizes_px=paint.sizes("title", is_fixed=True),
+            colour=tone.text,
+            across="centre",
+            down="bottom",
         ),
-        Words(lower, number, sizes_px=sizes, colour=tone.text, weight="heavy", across="centre"),
+        Words(lower, number, paint.language, sizes_px=sizes, colour=tone.text, weight="heavy", across="centre"),
     ]
 
 
-def _side(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
+def _side(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
     height = max(paint.target(0.22), paint.scale.px(148) if not paint.is_tight else 0)
     row, told = box.bottom_part(height, paint.scale.px(32))
     fetch, done = row.columns([2.2, 1], paint.gap)
@@ -58,19 +61,19 @@ def _side(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
     return [*_told(paint, told, view), *buttons]
 
 
-def _told(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
+def _told(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
     sizes = paint.sizes("title", is_fixed=True)
     top, rest = box.top_part(round(1.2 * sizes[0]), paint.scale.px(24))
     sentences = [Paragraph(sentence) for sentence in view.sentences]
     return [*_headline(paint, top, view), *write(paint, rest, sentences, paint.palette.ink, down="middle")]
 
 
-def _headline(paint: Paint, box: Box, view: NumberView) -> list[Widget]:
+def _headline(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
     sizes, colour = paint.sizes("title", is_fixed=True), paint.palette.ink
     if view.slot is None:
-        return [Words(box, view.headline, sizes_px=sizes, colour=colour, weight="heavy")]
+        return [Words(box, view.headline, paint.language, sizes_px=sizes, colour=colour, weight="heavy")]
     side = round(0.92 * sizes[0])
-    wanted = round(width_px(view.headline, sizes[0], "heavy")) + 2
+    wanted = round(paint.width(view.headline, sizes[0], "heavy")) + 2
     text, rest = box.left_part(min(wanted, box.width - side - paint.scale.px(28)), paint.scale.px(28))
     arrow = Picture(rest.left_part(side)[0], glyph_file(ARROWS[view.slot], side), colour)
-    return [Words(text, view.headline, sizes_px=sizes, colour=colour, weight="heavy"), arrow]
+    return [Words(text, view.headline, paint.language, sizes_px=sizes, colour=colour, weight="heavy"), arrow]

@@ -1,15 +1,17 @@
 """What every screen is drawn with: sizes, colours, pictures, and what a touch does."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kiosk.pictures import Pictures
-from kiosk.view import Control, Tone
+from kiosk.view import Tone
+from runtime.languages import SOURCE
+from screenkit import shaping
 from screenkit.palette import Palette
 from screenkit.palette import Tone as Colours
 from screenkit.sizes import Scale, Step, font_sizes_down
+from screenkit.type import Weight
 
 BODY_FLOOR: Final = 54
 """Body text in pixels of the 1080p grid, at least."""
@@ -27,7 +29,7 @@ class Paint:
     scale: Scale
     palette: Palette
     pictures: Pictures
-    on_touch: Callable[[Control], None]
+    language: str = SOURCE
     is_large: bool = False
 
     @property
@@ -65,6 +67,10 @@ class Paint:
         """The font sizes to try for a step, largest first; `is_fixed` ignores large letters."""
         largest = self.scale.font(step) * (LARGE if self.is_large and not is_fixed else 1)
         return font_sizes_down(largest, round(0.45 * self.scale.font(step)))
+
+    def width(self, text: str, size_px: int, weight: Weight) -> float:
+        """How wide one line is, in pixels."""
+        return shaping.width_px(text, size_px, weight, self.language)
 
     def tone(self, tone: Tone) -> Colours:
         """The colours of a tone."""

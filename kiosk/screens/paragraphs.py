@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens.paint import Paint
 from screenkit.boxes import Box
+from screenkit.drawn import Across, Down, Drawn, Words
 from screenkit.palette import Colour
+from screenkit.shaping import reach
 from screenkit.sizes import CAP_SHARE, Step, font_size
-from screenkit.type import Weight, width_px
-from screenkit.widgets import Across, Down, Words
-from screenkit.wrap import ASCENDER_SHARE, DESCENDER_SHARE, Fitted, fit
+from screenkit.type import Weight
+from screenkit.wrap import Fitted, fit
 
 AIR: Final = 0.62
 """The space between two paragraphs, as a share of the font size."""
@@ -37,6 +36,7 @@ class Paragraph:
 class Block:
     """Paragraphs at sizes that are a `share` of what they should be; still too large where not even the least fits."""
 
+    paint: Paint
     paragraphs: tuple[Paragraph, ...]
     fitted: tuple[Fitted, ...]
     share: float
@@ -50,13 +50,29 @@ class Block:
     def width(self, weight: Weight) -> int:
         """Of the longest line in that weight, in pixels."""
         lines = ((line, each.size_px) for each in self.fitted for line in each.lines)
-        return round(max(width_px(line, size_px, weight) for line, size_px in lines)) + 2
+        return round(max(self.paint.width(line, size_px, weight) for line, size_px in lines)) + 2
 
     @property
     def optical_shift(self) -> int:
         """How far down the middle is where the eye puts it: between the first capitals and the last base line."""
-        above = (ASCENDER_SHARE - CAP_SHARE) * self.fitted[0].size_px
-        return round((DESCENDER_SHARE * self.fitted[-1].size_px - above) / 2)
+        first, last = self.fitted[0], self.fitted[-1]
+        above = (first.reach.above - CAP_SHARE) * first.size_px
+        return round((last.reach.below * last.size_px - above) / 2)
+
+    def words(self, at: int, place: Box, colour: Colour, across: Across) -> Words:
+        """One of the paragraphs at its place."""
+        paragraph = self.paragraphs[at]
+        return Words(
+            place,
+            paragraph.text,
+            language=self.paint.language,
+            sizes_px=(self.fitted[at].size_px,),
+            colour=colour,
+            weight=paragraph.weight,
+            across=across,
+            down="top",
+            leading=paragraph.leading,
+        )
 
     @property
     def airs(self) -> list[int]:
@@ -71,42 +87,29 @@ def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, share: fl
         if body / largest > share:
             continue
         fitted = tuple(_at(paint, box.width, paragraph, body / largest) for paragraph in paragraphs)
-        block = Block(tuple(paragraphs), fitted, body / largest, air)
+        block = Block(paint, tuple(paragraphs), fitted, body / largest, air)
         if all(each.is_whole for each in fitted) and block.height <= box.height:
             break
     return block
 
 
-def put(block: Block, box: Box, colour: Colour, *, across: Across = "left", down: Down = "middle") -> list[Widget]:
+def put(block: Block, box: Box, colour: Colour, *, across: Across = "left", down: Down = "middle") -> list[Drawn]:
     """The block as words within the box."""
     spare = max(0, box.height - block.height)
     y = box.y + min(spare, round(spare * _DOWN[down]) + (block.optical_shift if down == "middle" else 0))
-    widgets: list[Widget] = []
-    for paragraph, fitted, below in zip(block.paragraphs, block.fitted, [*block.airs, 0], strict=True):
+    parts: list[Drawn] = []
+    for at, (fitted, below) in enumerate(zip(block.fitted, [*block.airs, 0], strict=True)):
         place = Box(box.x, y, box.width, fitted.height_px)
-        widgets.append(_words(place, paragraph, fitted, colour, across))
+        parts.append(block.words(at, place, colour, across))
         y += fitted.height_px + below
-    return widgets
+    return parts
 
 
 def write(
     paint: Paint, box: Box, paragraphs: Sequence[Paragraph], colour: Colour, *, down: Down = "middle"
-) -> list[Widget]:
+) -> list[Drawn]:
     """The paragraphs as words within the box, as large as fits."""
     return put(set_in(paint, box, paragraphs), box, colour, down=down)
-
-
-def _words(place: Box, paragraph: Paragraph, fitted: Fitted, colour: Colour, across: Across) -> Words:
-    return Words(
-        place,
-        paragraph.text,
-        sizes_px=(fitted.size_px,),
-        colour=colour,
-        weight=paragraph.weight,
-        across=across,
-        down="top",
-        leading=paragraph.leading,
-    )
 
 
 def _at(paint: Paint, width: int, paragraph: Paragraph, share: float) -> Fitted:
@@ -115,6 +118,7 @@ def _at(paint: Paint, width: int, paragraph: Paragraph, share: float) -> Fitted:
         paragraph.text,
         (width, _UNBOUNDED),
         (size,),
-        lambda text, size_px: width_px(text, size_px, paragraph.weight),
-        paragraph.leading,
+        lambda text, size_px: paint.width(text, size_px, paragraph.weight),
+        leading=paragraph.leading,
+        reach=reach(paint.language),
     )

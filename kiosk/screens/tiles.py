@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens.buttons import base, picture_of
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Block, Paragraph, put, set_in
 from kiosk.view import Button
 from screenkit.boxes import Box
+from screenkit.drawn import Drawn, Picture
 from screenkit.glyphs import glyph_file
-from screenkit.widgets import Picture
 
 WIDE: Final = 1.9
 """From this shape on the picture stands beside the text, not above it."""
@@ -21,7 +19,7 @@ LARGE_PICTURE_SHARE: Final = 0.42
 TALL_PICTURE_SHARE: Final = 0.44
 
 
-def tiles(paint: Paint, boxes: Sequence[Box], buttons: Sequence[Button]) -> list[Widget]:
+def tiles(paint: Paint, boxes: Sequence[Box], buttons: Sequence[Button]) -> list[Drawn]:
     """One tile in each box."""
     drawn = [_Tile(paint, box, button) for box, button in zip(boxes, buttons, strict=True)]
     share = min(tile.block().share for tile in drawn)
@@ -43,7 +41,7 @@ class _Tile:
         detail = [Paragraph(button.detail, "label")] if button.detail else []
         return set_in(self._paint, self._text_box(), [name, *detail], share=share, air=0.25)
 
-    def draw(self, share: float) -> list[Widget]:
+    def draw(self, share: float) -> list[Drawn]:
         tone, block, text = self._paint.tone(self._button.tone), self.block(share), self._text_box()
         if self._is_wide and self._side:
             words = put(block, text, tone.text)
@@ -81,7 +79,7 @@ class _Tile:
     def _tick_side(self) -> int:
         return min(self._paint.scale.font("title"), self._inner.height)
 
-    def _tick(self) -> list[Widget]:
+    def _tick(self) -> list[Drawn]:
         if not self._button.is_on:
             return []
         side, tone = self._tick_side(), self._paint.tone(self._button.tone)

@@ -2,20 +2,19 @@
 
 from typing import Final
 
-from kivy.uix.widget import Widget
-
 from kiosk.screens import frame, notice
 from kiosk.screens.buttons import base, picture_of
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in, write
 from kiosk.view import Button, WelcomeView
 from screenkit.boxes import Box
+from screenkit.drawn import Drawn
 
 BUTTON_SHARE: Final = 0.58
 PICTURE_SHARE: Final = 0.30
 
 
-def draw(paint: Paint, view: WelcomeView) -> list[Widget]:
+def draw(paint: Paint, view: WelcomeView) -> list[Drawn]:
     """One button, and beside it what it is for; in portrait the button stands below, where a hand is."""
     around, content = frame.draw(paint, view.frame)
     if paint.scale.is_portrait:
@@ -25,7 +24,7 @@ def draw(paint: Paint, view: WelcomeView) -> list[Widget]:
     return [*around, *_button(paint, button, view.button), *_told(paint, told, view)]
 
 
-def _button(paint: Paint, box: Box, button: Button) -> list[Widget]:
+def _button(paint: Paint, box: Box, button: Button) -> list[Drawn]:
     inner = box.inset(paint.scale.px(48), paint.scale.px(40))
     side, gap = round(PICTURE_SHARE * box.height), paint.scale.px(40)
     words = [Paragraph(button.text, "headline", "heavy", leading=1.14)]
@@ -38,7 +37,7 @@ def _button(paint: Paint, box: Box, button: Button) -> list[Widget]:
     ]
 
 
-def _told(paint: Paint, box: Box, view: WelcomeView) -> list[Widget]:
+def _told(paint: Paint, box: Box, view: WelcomeView) -> list[Drawn]:
     sentences = [Paragraph(sentence) for sentence in view.sentences]
     if not view.notice:
         title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8)

@@ -17,13 +17,15 @@ from kivy.tests.common import UnitTestTouch  # noqa: E402
 from kivy.uix.widget import Widget  # noqa: E402
 
 from screenkit.boxes import Box  # noqa: E402
+from screenkit.drawn import Ring, Touch  # noqa: E402
 from screenkit.palette import NORMAL  # noqa: E402
-from screenkit.widgets import BigButton, FocusRing  # noqa: E402
+from screenkit.widgets import widget_of  # noqa: E402
 
 lifts: list[str] = []
 root = Widget(size=(400, 300))
-root.add_widget(BigButton(Box(100, 100, 200, 100), NORMAL.leaf, lambda: lifts.append("lift"), radius=20))
-root.add_widget(FocusRing(Box(100, 100, 200, 100), NORMAL.ink, NORMAL.sun.fill, 20, 16))
+PLACE = Box(100, 100, 200, 100)
+root.add_widget(widget_of(Touch(PLACE, NORMAL.leaf, "lift", radius=20), lambda name: lifts.append(str(name))))
+root.add_widget(widget_of(Ring(PLACE, NORMAL.ink, NORMAL.sun.fill, 20, 16), lambda _name: None))
 WINDOW.add_widget(root)
 EventLoop.start()
 

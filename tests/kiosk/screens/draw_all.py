@@ -32,7 +32,7 @@ from screenkit.sizes import Scale  # noqa: E402
 
 def main() -> None:
     scale = Scale(SCREEN, PIXELS, body_floor=BODY_FLOOR)
-    screen = ScreenWidget(Paint(scale, NORMAL, Pictures(Path()), lambda _control: None))
+    screen = ScreenWidget(Paint(scale, NORMAL, Pictures(Path())), lambda _control: None)
     WINDOW.add_widget(screen)
     EventLoop.start()
     for language in ("nl", "en"):

@@ -5,22 +5,27 @@ from typing import Any
 
 from kiosk.view import View, buttons_of
 from screenkit.boxes import Box
+from screenkit.drawn import Picture, Touch, Words
 from screenkit.sizes import CAP_SHARE, Scale
-from screenkit.widgets import BigButton, Picture, Words
+
+
+def parts_of(screen: Any) -> list[Any]:
+    """What stands on the screen."""
+    return [widget.drawn for widget in screen.children]
 
 
 def faults_of(screen: Any, scale: Scale) -> list[str]:
     """Each fault in words."""
-    words = [each for each in screen.children if isinstance(each, Words)]
-    pictures = [each for each in screen.children if isinstance(each, Picture)]
-    buttons = [each for each in screen.children if isinstance(each, BigButton)]
+    words = [each for each in parts_of(screen) if isinstance(each, Words)]
+    pictures = [each for each in parts_of(screen) if isinstance(each, Picture)]
+    buttons = [each for each in parts_of(screen) if isinstance(each, Touch)]
     return [*_cut(words, scale), *_over_each_other(words, pictures, buttons), *_hard_to_touch(buttons, scale)]
 
 
 def facts_of(screen: Any, view: View, scale: Scale) -> dict[str, object]:
     """How high the capitals of each text are, which texts are asides, and where the fixed row is."""
-    words = [each for each in screen.children if isinstance(each, Words) and each.text]
-    buttons = {button.name: button.box for button in screen.children if isinstance(button, BigButton)}
+    words = [each for each in parts_of(screen) if isinstance(each, Words) and each.text]
+    buttons = {button.name: button.box for button in parts_of(screen) if isinstance(button, Touch)}
     row = [button for button in view.frame.row if button]
     details = [button.detail for button in buttons_of(view)]
     return {
@@ -41,7 +46,7 @@ def _cut(words: list[Words], scale: Scale) -> list[str]:
     return [*torn, *outside, *(f"outside the window: {each.text!r}" for each in words if not window.holds(each.box))]
 
 
-def _over_each_other(words: list[Words], pictures: list[Picture], buttons: list[BigButton]) -> list[str]:
+def _over_each_other(words: list[Words], pictures: list[Picture], buttons: list[Touch]) -> list[str]:
     things = [(repr(each.text), each.ink) for each in words if each.text] + [
         ("a picture", each.ink) for each in pictures
     ]
@@ -52,7 +57,7 @@ def _over_each_other(words: list[Words], pictures: list[Picture], buttons: list[
     return [*found, *(f"{name} sticks out of its button" for name, _ in halves)]
 
 
-def _hard_to_touch(buttons: list[BigButton], scale: Scale) -> list[str]:
+def _hard_to_touch(buttons: list[Touch], scale: Scale) -> list[str]:
     least_mm, gap_mm = (20.0, 3.0) if min(scale.screen.millimetres) > 100 else (17.0, 3.0)
     small = [b.box for b in buttons if min(b.box.width, b.box.height) * scale.mm_per_px < least_mm]
     close = [
