@@ -73,6 +73,7 @@ DAYLESS = (c.OpenDay, c.CloseDay, c.CloseDesk, c.PrintReferral)
 RULES: dict[type, Callable[[Case, Any], Facts]] = {
     c.TakeTicket: tickets.take_ticket,
     c.FetchMe: tickets.change_fetch_me,
+    c.OwnLanguage: tickets.change_own_language,
     c.WithdrawTicket: tickets.withdraw,
     c.ReportPrint: tickets.report_print,
     c.BringBack: tickets.bring_back,
@@ -109,6 +110,7 @@ CHANGES: dict[type, Callable[[Picture, Any], None]] = {
     f.Acknowledged: day_changes.acknowledge,
     f.TicketTaken: ticket_changes.take,
     f.FetchMeChanged: ticket_changes.change_fetch_me,
+    f.OwnLanguageChanged: ticket_changes.change_own_language,
     f.TicketWithdrawn: ticket_changes.withdraw,
     f.PaperReported: ticket_changes.report_paper,
     f.TicketBroughtBack: ticket_changes.bring_back,

@@ -45,6 +45,14 @@ class FetchMe:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLanguage:
+    """Ask to be called in the ticket's language too, or take that back."""
+
+    ticket_id: str
+    own_language: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawTicket:
     """Give up a place."""
 
@@ -219,7 +227,7 @@ class PrintReferral:
 
 
 Command = (
-    TakeTicket | FetchMe | WithdrawTicket | ReportPrint | OpenDesk | DeskCommand | CallTicket | Acknowledge
-    | BringBack | TransferTicket | CorrectTopic | FinishVisit | RegisterVisit | RegisterQuestion
+    TakeTicket | FetchMe | OwnLanguage | WithdrawTicket | ReportPrint | OpenDesk | DeskCommand | CallTicket
+    | Acknowledge | BringBack | TransferTicket | CorrectTopic | FinishVisit | RegisterVisit | RegisterQuestion
     | CloseIntake | OpenIntake | CloseDay | OpenDay | PrintAgain | PrintReferral
 )  # fmt: skip

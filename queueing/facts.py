@@ -88,6 +88,13 @@ class FetchMeChanged(TicketFact):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLanguageChanged(TicketFact):
+    """The visitor asked to be called in the ticket's language too, or no longer."""
+
+    own_language: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TicketWithdrawn(TicketFact):
     """The visitor gave up the place, or holds another number for it."""
 

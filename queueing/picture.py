@@ -37,6 +37,11 @@ class Ticket:
     """How often it changed place."""
 
     @property
+    def heard_too(self) -> str | None:
+        """The language that its calls sound in besides the branch's first."""
+        return self.language if self.own_language else None
+
+    @property
     def place(self) -> tuple[int, int, datetime, int]:
         """Sorts a line: brought back in that order, then by arrival."""
         if self.brought_back is not None:

@@ -67,6 +67,13 @@ class FetchMe(Command, frozen=True, kw_only=True):
     fetch_me: bool
 
 
+class OwnLanguage(Command, frozen=True, kw_only=True):
+    """The visitor wants to be called in the language of the ticket too, or no longer."""
+
+    ticket_id: AnyId
+    own_language: bool
+
+
 class WithdrawTicket(Command, frozen=True, kw_only=True):
     """The visitor does not want the number any more."""
 
@@ -270,6 +277,7 @@ class ReportPublic(_OverDates, frozen=True, kw_only=True):
 COMMANDS: Final[dict[str, type[Command]]] = {
     "take-ticket": TakeTicket,
     "fetch-me": FetchMe,
+    "own-language": OwnLanguage,
     "withdraw-ticket": WithdrawTicket,
     "report-print": ReportPrint,
     "open-desk": OpenDesk,

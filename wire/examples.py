@@ -41,6 +41,7 @@ _questions: Final = (
 COMMANDS: Final[dict[str, c.Command]] = {
     "take-ticket": c.TakeTicket(**_who, device="kiosk-1", topic="digid", language="ar", own_language=True),
     "fetch-me": c.FetchMe(**_who, ticket_id=TICKET, fetch_me=True),
+    "own-language": c.OwnLanguage(**_who, ticket_id=TICKET, own_language=True),
     "withdraw-ticket": c.WithdrawTicket(**_who, ticket_id=TICKET),
     "report-print": c.ReportPrint(**_who, ticket_id=TICKET, device="kiosk-1", paper="failed", cause="paper-out"),
     "open-desk": c.OpenDesk(**_at_desk, lines=("ido", "taalhuis")),

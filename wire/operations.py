@@ -20,6 +20,7 @@ _VISITORS_TOO: Final[tuple[Role, ...]] = ("kiosk", "console")
 OPERATIONS: Final[dict[str, Operation]] = {
     "take-ticket": Operation("ticket", _VISITORS_TOO),
     "fetch-me": Operation(None, _VISITORS_TOO),
+    "own-language": Operation(None, _VISITORS_TOO),
     "withdraw-ticket": Operation(None, _VISITORS_TOO),
     "report-print": Operation(None, ("kiosk",)),
     "open-desk": Operation(None),

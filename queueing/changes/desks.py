@@ -59,9 +59,8 @@ def call(picture: Picture, fact: TicketCalled) -> None:
     if desk.state == "visit":
         _end_visit(picture, desk, fact)
     ticket = picture.tickets[fact.ticket_id]
-    own = ticket.language if ticket.own_language else None
     origin = (ticket.state, ticket.brought_back)
-    picture.sound(Call(fact.call_id, ticket.id, ticket.number, desk.id, fact.at, own, origin))
+    picture.sound(Call(fact.call_id, ticket.id, ticket.number, desk.id, fact.at, ticket.heard_too, origin))
     _move(picture, ticket.id, "calling")
     picture.coming_since = None
     left = replace(desk, state="calling", ticket_id=ticket.id, call_id=fact.call_id)
@@ -136,10 +135,11 @@ def undo_action(picture: Picture, fact: ActionUndone) -> None:
     for ticket in undo.tickets:
         now = picture.tickets[ticket.id]
         topic = ticket.topic if undo.has_changed_topic else now.topic
-        back = replace(ticket, topic=topic, fetch_me=now.fetch_me, paper=now.paper, moves=now.moves + 1)
-        picture.put(back)
+        as_said = replace(ticket, topic=topic, fetch_me=now.fetch_me, own_language=now.own_language, paper=now.paper)
+        picture.put(replace(as_said, moves=now.moves + 1))
     for before in undo.calls:
-        picture.calls[before.id] = replace(picture.calls[before.id], state=before.state)
+        own = picture.tickets[before.ticket_id].heard_too
+        picture.calls[before.id] = replace(picture.calls[before.id], state=before.state, own_language=own)
     if undo.made_call:
         picture.calls[undo.made_call] = replace(picture.calls[undo.made_call], state="taken-back")
     if undo.made_visit:

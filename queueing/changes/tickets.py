@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from queueing.facts import FetchMeChanged, PaperReported, TicketBroughtBack, TicketTaken, TicketWithdrawn
+from queueing.facts import (
+    FetchMeChanged,
+    OwnLanguageChanged,
+    PaperReported,
+    TicketBroughtBack,
+    TicketTaken,
+    TicketWithdrawn,
+)
 from queueing.picture import Picture, Ticket
 
 
@@ -32,6 +39,15 @@ def take(picture: Picture, fact: TicketTaken) -> None:
 def change_fetch_me(picture: Picture, fact: FetchMeChanged) -> None:
     """Mark or unmark a ticket."""
     picture.put(replace(picture.tickets[fact.ticket_id], fetch_me=fact.fetch_me))
+
+
+def change_own_language(picture: Picture, fact: OwnLanguageChanged) -> None:
+    """Change the languages of a ticket's calls; of one that goes on too."""
+    ticket = replace(picture.tickets[fact.ticket_id], own_language=fact.own_language)
+    picture.put(ticket)
+    calling = (desk.call_id for desk in picture.desks.values() if desk.ticket_id == ticket.id and desk.call_id)
+    for call_id in calling:
+        picture.calls[call_id] = replace(picture.calls[call_id], own_language=ticket.heard_too)
 
 
 def withdraw(picture: Picture, fact: TicketWithdrawn) -> None:

@@ -1,8 +1,16 @@
 """Taking, marking and giving up tickets."""
 
 from queueing.case import CALLABLE, SET_ASIDE, Case
-from queueing.commands import BringBack, FetchMe, ReportPrint, TakeTicket, WithdrawTicket
-from queueing.facts import Fact, FetchMeChanged, PaperReported, TicketBroughtBack, TicketTaken, TicketWithdrawn
+from queueing.commands import BringBack, FetchMe, OwnLanguage, ReportPrint, TakeTicket, WithdrawTicket
+from queueing.facts import (
+    Fact,
+    FetchMeChanged,
+    OwnLanguageChanged,
+    PaperReported,
+    TicketBroughtBack,
+    TicketTaken,
+    TicketWithdrawn,
+)
 from queueing.intake import is_intake_open, is_line_open
 from queueing.picture import Ticket
 from queueing.plan import Line
@@ -33,12 +41,18 @@ def take_ticket(case: Case, command: TakeTicket) -> Facts:
 
 def change_fetch_me(case: Case, command: FetchMe) -> Facts:
     """Mark a ticket whose visitor has not been helped yet."""
-    ticket = case.ticket(command.ticket_id)
-    case.need_open_day()
-    case.need_state(ticket, CALLABLE | {"calling"})
+    ticket = _not_yet_helped(case, command.ticket_id)
     if ticket.fetch_me == command.fetch_me:
         return ()
     return (FetchMeChanged(case.at, ticket.id, command.fetch_me),)
+
+
+def change_own_language(case: Case, command: OwnLanguage) -> Facts:
+    """Note in which languages to call somebody who has not been helped yet."""
+    ticket = _not_yet_helped(case, command.ticket_id)
+    if ticket.own_language == command.own_language:
+        return ()
+    return (OwnLanguageChanged(case.at, ticket.id, command.own_language),)
 
 
 def withdraw(case: Case, command: WithdrawTicket) -> Facts:
@@ -63,6 +77,13 @@ def bring_back(case: Case, command: BringBack) -> Facts:
     case.need_open_day()
     case.need_state(ticket, SET_ASIDE)
     return (TicketBroughtBack(case.at, ticket.id),)
+
+
+def _not_yet_helped(case: Case, ticket_id: str) -> Ticket:
+    ticket = case.ticket(ticket_id)
+    case.need_open_day()
+    case.need_state(ticket, CALLABLE | {"calling"})
+    return ticket
 
 
 def _line_for(case: Case, command: TakeTicket) -> Line:

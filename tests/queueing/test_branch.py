@@ -71,7 +71,7 @@ class Queue(RuleBasedStateMachine):
     def undo(self, desk: str) -> None:
         self.offer(c.Undo(desk))
 
-    @rule(pick=st.integers(0, 30), desk=DESKS, kind=st.integers(0, 4))
+    @rule(pick=st.integers(0, 30), desk=DESKS, kind=st.integers(0, 5))
     def act_on_ticket(self, pick: int, desk: str, kind: int) -> None:
         tickets = list(self.day.branch.picture.tickets)
         ticket = tickets[pick % len(tickets)] if tickets else "nobody"
@@ -80,6 +80,7 @@ class Queue(RuleBasedStateMachine):
             c.BringBack(ticket),
             c.WithdrawTicket(ticket),
             c.FetchMe(ticket, fetch_me=True),
+            c.OwnLanguage(ticket, own_language=bool(pick % 2)),
             c.ReportPrint(ticket, "kiosk-1", "sent"),
         ]
         self.offer(commands[kind])
@@ -181,7 +182,10 @@ class Queue(RuleBasedStateMachine):
 
 def essence(picture: Picture) -> object:
     """The picture without undo records, counts of moves, coming staff, and calls that were taken back."""
-    tickets = {t.id: (t.line, t.topic, t.state, t.brought_back, t.fetch_me, t.paper) for t in picture.tickets.values()}
+    tickets = {
+        t.id: (t.line, t.topic, t.state, t.brought_back, t.fetch_me, t.own_language, t.paper)
+        for t in picture.tickets.values()
+    }
     desks = {d.id: (d.state, d.lines, d.ticket_id, d.call_id) for d in picture.desks.values()}
     calls = {call.id: call for call in picture.calls.values() if call.state != "taken-back"}
     return deepcopy((tickets, desks, calls, picture.visits, picture.counters, list(picture.waiting.in_order())))

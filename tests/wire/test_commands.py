@@ -69,6 +69,8 @@ def test_a_spare_number_is_handed_in_with_its_age() -> None:
         ("take-ticket", taking(spare_number="Z1234567", taken_ago_s=3)),
         ("take-ticket", taking(spare_number="Z7", instead_of="27")),
         ("fetch-me", {"request_id": ID, "ticket_id": OTHER_ID}),
+        ("own-language", {"request_id": ID, "ticket_id": OTHER_ID}),
+        ("own-language", {"request_id": ID, "ticket_id": OTHER_ID, "own_language": None}),
         ("report-print", {"request_id": ID, "ticket_id": OTHER_ID, "device": "kiosk-1", "paper": "eaten"}),
         ("report-print", {"request_id": ID, "ticket_id": OTHER_ID, "device": "k", "paper": "failed", "cause": "It is"}),
         ("open-desk", {"request_id": ID, "desk": "1", "lines": []}),

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from ledger_driver import LedgerDriver
+from ledger_driver import LedgerDriver, body
 
 
 def test_the_board_says_nothing_of_what_anybody_came_for(ledger: LedgerDriver) -> None:
@@ -31,6 +31,30 @@ def test_a_second_language_is_there_while_calling_and_only_where_it_was_asked_fo
         ledger.do("start-visit", desk="1")
         assert ledger.calls()[0]["languages"] == ["nl"]
     assert heard == [["nl", "ar"], ["nl"], ["nl"]]
+
+
+def test_the_second_language_comes_and_goes_as_the_visitor_says_after_the_ticket(ledger: LedgerDriver) -> None:
+    ticket_id = ledger.take(language="ar")["ticket_id"]
+    ledger.do("own-language", ticket_id=ticket_id, own_language=True)
+    ledger.do("open-desk", desk="1")
+    ledger.do("call-next", desk="1")
+    [called] = ledger.calls()
+    ledger.do("own-language", ticket_id=ticket_id, own_language=False)
+    [changed] = ledger.calls()
+    assert (called["languages"], changed) == (["nl", "ar"], {**called, "languages": ["nl"]})
+
+
+def test_how_to_be_called_is_kept_once_for_each_request_and_over_a_restart(ledger: LedgerDriver) -> None:
+    ticket_id = ledger.take(language="ar")["ticket_id"]
+    asked = "own-language", body(ticket_id=ticket_id, own_language=True)
+    first = ledger.send(asked)
+    ledger.do("own-language", ticket_id=ticket_id, own_language=False)
+    ledger.restart()
+    assert ledger.send(asked) == first
+    assert not ledger.ledger.branch.picture.tickets[ticket_id].own_language
+    ledger.do("own-language", ticket_id=ticket_id, own_language=True)
+    ledger.restart()
+    assert ledger.ledger.branch.picture.tickets[ticket_id].own_language
 
 
 def test_a_branch_that_calls_in_dutch_only_has_one_language(make_ledger: Callable[..., LedgerDriver]) -> None:

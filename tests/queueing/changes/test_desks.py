@@ -126,6 +126,14 @@ def test_what_was_said_of_a_ticket_meanwhile_is_kept(day: QueueDriver) -> None:
     assert (now.fetch_me, now.paper, now.topic) == (True, "printed", "digid-app")
 
 
+def test_a_call_that_is_revived_sounds_as_the_visitor_has_chosen_meanwhile(day: QueueDriver) -> None:
+    ticket = day.take(language="ar")
+    day.call()
+    day.do(MISS, c.OwnLanguage(ticket.id, own_language=True), UNDO)
+    [call] = day.branch.picture.calls.values()
+    assert (call.state, call.own_language, day.ticket("1").own_language) == ("calling", "ar", True)
+
+
 def test_a_brought_back_ticket_keeps_its_place_when_its_call_is_undone(day: QueueDriver) -> None:
     ticket = day.take()
     day.take()

@@ -101,6 +101,25 @@ def test_who_is_or_was_at_a_desk_needs_no_fetching(day: QueueDriver, state: str)
     assert day.refused(c.FetchMe(put(day, state), fetch_me=True)) == "not-waiting"
 
 
+@pytest.mark.parametrize("state", ["waiting", "parked", "missed", "calling"])
+def test_who_has_not_been_helped_may_choose_how_to_be_called(day: QueueDriver, state: str) -> None:
+    ticket = put(day, state)
+    for is_wanted in (True, False):
+        day.do(c.OwnLanguage(ticket, own_language=is_wanted))
+        assert day.branch.picture.tickets[ticket].own_language == is_wanted
+
+
+@pytest.mark.parametrize("state", ["at-desk", "done", "withdrawn"])
+def test_who_is_or_was_at_a_desk_is_not_called_in_any_language(day: QueueDriver, state: str) -> None:
+    assert day.refused(c.OwnLanguage(put(day, state), own_language=True)) == "not-waiting"
+
+
+def test_saying_again_how_to_be_called_is_no_fact(day: QueueDriver) -> None:
+    ticket = day.take(language="ar", own_language=True).id
+    assert day.do(c.OwnLanguage(ticket, own_language=True)) == ()
+    assert len(day.do(c.OwnLanguage(ticket, own_language=False))) == 1
+
+
 @pytest.mark.parametrize("state", ["waiting", "calling", "at-desk", "done", "withdrawn"])
 def test_only_what_was_set_aside_can_be_brought_back(day: QueueDriver, state: str) -> None:
     assert day.refused(c.BringBack(put(day, state))) == "not-waiting"
