@@ -30,7 +30,7 @@ Names: header, language, title, notice, label, number, headline, caption, and nu
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A control as it looks; `is_on` puts a tick beside its text."""
+    """A control as it looks; `is_on` puts a tick beside its text, `language` is what that is in, if not the frame's."""
 
     control: Control
     text: str
@@ -38,6 +38,7 @@ class Button:
     tone: Tone = "card"
     detail: str = ""
     is_on: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
