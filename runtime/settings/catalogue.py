@@ -1,10 +1,11 @@
-"""What a branch is called by that names nothing of its own: its line, its desks, and the topics on its tiles."""
+"""What a branch is called by that names nothing of its own: its line, its desks, the topics on its tiles and below."""
 
 # ruff: noqa: RUF001 - ten languages share some letters that look alike
 
 from typing import Final
 
 from runtime.settings.branch import Topic
+from runtime.settings.second_level import ar, de, en, fr, nl, pap, pl, ti, tr, uk
 from runtime.settings.values import Names
 
 LINE_NAMES: Final[Names] = {
@@ -133,5 +134,79 @@ _TOPIC_NAMES: Final[dict[str, Names]] = {
     },
 }
 
+_PICTURES_BELOW: Final = {
+    "digid": {
+        "digid-aanvragen": "rijbewijs",
+        "digid-app": "digid",
+        "digid-wachtwoord": "sleutel",
+        "digid-berichten": "envelop",
+        "digid-ander": "mensen",
+    },
+    "brief": {"brief-uitleg": "brief", "brief-formulier": "leren", "brief-echt": "envelop"},
+    "geld": {
+        "geld-belasting": "envelop",
+        "geld-toeslagen": "gezin",
+        "geld-werk": "werk",
+        "geld-pensioen": "munten",
+        "geld-studie": "boek",
+        "geld-boete": "brief",
+    },
+    "wonen": {
+        "wonen-verhuizen": "sleutel",
+        "wonen-paspoort": "rijbewijs",
+        "wonen-huis": "wonen",
+        "wonen-energie": "energie",
+        "wonen-melden": "telefoongesprek",
+        "wonen-verblijf": "mensen",
+    },
+    "zorg": {"zorg-verzekering": "geld", "zorg-dokter": "dokter", "zorg-thuis": "wonen"},
+    "reizen": {
+        "reizen-pas": "reizen",
+        "reizen-rijbewijs": "rijbewijs",
+        "reizen-auto": "auto",
+        "reizen-parkeren": "munten",
+    },
+    "telefoon": {
+        "telefoon-mijn": "digid",
+        "telefoon-mail": "envelop",
+        "telefoon-nep": "telefoongesprek",
+        "telefoon-bank": "bank",
+        "telefoon-printen": "printer",
+    },
+    "leren": {
+        "leren-computer": "telefoon",
+        "leren-overheid": "digid",
+        "leren-nederlands": "boek",
+        "leren-rekenen": "rekenen",
+        "leren-zelf": "leren",
+        "leren-nieuws": "foto",
+    },
+}
+
+_NAMES_BELOW: Final = {
+    "nl": nl.NAMES,
+    "en": en.NAMES,
+    "ar": ar.NAMES,
+    "tr": tr.NAMES,
+    "pl": pl.NAMES,
+    "uk": uk.NAMES,
+    "ti": ti.NAMES,
+    "pap": pap.NAMES,
+    "de": de.NAMES,
+    "fr": fr.NAMES,
+}
+
 CATALOGUE: Final = tuple(Topic(id=name, picture=name, names=names) for name, names in _TOPIC_NAMES.items())
 """The topics of a branch that names none of its own."""
+
+SECOND_LEVEL: Final = {
+    above: tuple(
+        Topic(id=name, picture=picture, names={language: names[name] for language, names in _NAMES_BELOW.items()})
+        for name, picture in below.items()
+    )
+    for above, below in _PICTURES_BELOW.items()
+}
+"""What can be put below each of them; a branch has it where it names the ids."""
+
+KNOWN: Final = {topic.id: topic for level in (CATALOGUE, *SECOND_LEVEL.values()) for topic in level}
+"""The topics of both levels that a branch can name by their id alone."""

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from runtime.settings.branch import Desk, Line, Topic
-from runtime.settings.catalogue import CATALOGUE, DESK, LINE_NAMES
+from runtime.settings.catalogue import CATALOGUE, DESK, KNOWN, LINE_NAMES
 from runtime.settings.devices import Display, Kiosk
 from runtime.settings.faults import At
 from runtime.settings.model import Settings
@@ -39,7 +39,7 @@ def _lines(settings: Settings) -> tuple[Line, ...]:
 
 
 def _topic(topic: Topic, line: str, languages: tuple[str, ...]) -> Topic:
-    known = next((each for each in CATALOGUE if each.id == topic.id), topic)
+    known = KNOWN.get(topic.id, topic)
     own_line = topic.line or line
     return replace(
         topic,

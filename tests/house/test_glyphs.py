@@ -9,7 +9,7 @@ from kiosk.ticket import fonts as of_tickets
 from kiosk.ticket.letters import clean
 from runtime.catalogues import read, template
 from runtime.languages import LANGUAGES, OWN_NAMES, SOURCE
-from runtime.settings.catalogue import CATALOGUE, DESK, LINE_NAMES
+from runtime.settings.catalogue import DESK, KNOWN, LINE_NAMES
 from runtime.texts import TRANSLATIONS
 from screenkit.fonts_by_script import files_for, has
 from screenkit.type import Weight
@@ -33,7 +33,7 @@ def translated(language: str) -> Iterator[str]:
 
 def letters(language: str) -> str:
     """Every letter that a visitor may see in a language, each once."""
-    names = [names[language] for names in (LINE_NAMES, DESK, *(topic.names for topic in CATALOGUE))]
+    names = [names[language] for names in (LINE_NAMES, DESK, *(topic.names for topic in KNOWN.values()))]
     numbers = f"{string.ascii_uppercase}{string.digits}:\N{EN DASH}"
     return "".join(sorted(set("".join([*translated(language), *names, *days(language), OWN_NAMES[language], numbers]))))
 

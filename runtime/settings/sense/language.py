@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from runtime.languages import LANGUAGES
-from runtime.settings.catalogue import CATALOGUE
+from runtime.settings.catalogue import KNOWN
 from runtime.settings.faults import At
 from runtime.settings.sense.draft import Draft
 from runtime.settings.values import Names
@@ -41,9 +41,8 @@ def _named(draft: Draft) -> Iterator[tuple[At, Names]]:
     places += [(("lines", index, "name"), line.name) for index, line in enumerate(settings.lines)]
     places += [(("desks", index, "name"), desk.name) for index, desk in enumerate(settings.desks)]
     places += [(("notices", index, "names"), notice.names) for index, notice in enumerate(settings.notices)]
-    known = {topic.id for topic in CATALOGUE}
     for at, topic in draft.topics():
-        if topic.id not in known:
+        if topic.id not in KNOWN:
             yield (*at, "names"), topic.names
         else:
             places.append(((*at, "names"), topic.names))

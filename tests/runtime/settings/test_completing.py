@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from runtime.languages import LANGUAGES
-from runtime.settings.catalogue import CATALOGUE, DESK, LINE_NAMES
+from runtime.settings.catalogue import CATALOGUE, DESK, KNOWN, LINE_NAMES, SECOND_LEVEL
 from runtime.settings.load import load
 from runtime.settings.model import Settings
 
@@ -57,6 +57,24 @@ def test_a_topic_of_the_set_brings_its_own_picture_and_names(read: Read) -> None
     assert (topic.picture, topic.names["en"]) == ("zorg", "Health care")
 
 
+def test_the_second_level_is_off_until_a_branch_names_it(read: Read) -> None:
+    assert [topic.topics for topic in read("").topics] == [()] * 8
+    assert read('[[topics]]\nid = "zorg"\n').topics[0].topics == ()
+
+
+def test_a_topic_of_the_second_level_brings_its_own_picture_and_names(read: Read) -> None:
+    text = '[[topics]]\nid = "zorg"\ntopics = [{ id = "zorg-dokter" }, { id = "zorg-thuis", picture = "gezin" }]\n'
+    doctor, home = read(text).topics[0].topics
+    assert (doctor.line, doctor.picture, doctor.names["en"]) == ("ido", "dokter", "Doctor or hospital")
+    assert (home.picture, home.names["nl"]) == ("gezin", "Hulp thuis (Wmo)")
+
+
+def test_each_tile_of_the_set_has_topics_that_can_be_put_below_it(read: Read) -> None:
+    below = ", ".join(f'{{ id = "{topic.id}" }}' for topic in SECOND_LEVEL["leren"])
+    assert list(SECOND_LEVEL) == [topic.id for topic in CATALOGUE]
+    assert len(read(f'[[topics]]\nid = "leren"\ntopics = [{below}]\n').topics[0].topics) == 6
+
+
 def test_a_desk_without_lines_serves_all(read: Read) -> None:
     text = '[[lines]]\nid = "a"\n[[lines]]\nid = "b"\nletter = "B"\n[[desks]]\nid = "2"\n'
     desk = read(text).desks[0]
@@ -81,4 +99,6 @@ def test_a_branch_that_names_nothing_is_named_in_each_of_its_languages(read: Rea
 
 
 def test_what_nobody_named_has_a_name_in_all_ten_languages() -> None:
-    assert [set(names) for names in (LINE_NAMES, DESK, *(topic.names for topic in CATALOGUE))] == [set(LANGUAGES)] * 10
+    assert [set(names) for names in (LINE_NAMES, DESK, *(topic.names for topic in KNOWN.values()))] == [
+        set(LANGUAGES)
+    ] * 48

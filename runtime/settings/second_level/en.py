@@ -1,0 +1,46 @@
+"""The topics below the tiles, in English."""
+
+# ruff: noqa: RUF001 - the apostrophe that belongs there
+
+from typing import Final
+
+NAMES: Final = {
+    "digid-aanvragen": "Apply for DigiD",
+    "digid-app": "App does not work",
+    "digid-wachtwoord": "Lost password",
+    "digid-berichten": "Messages from the government",
+    "digid-ander": "For somebody else",
+    "brief-uitleg": "I don’t understand my letter",
+    "brief-formulier": "Fill in a form",
+    "brief-echt": "Is this letter real?",
+    "geld-belasting": "Tax",
+    "geld-toeslagen": "Allowances (toeslagen)",
+    "geld-werk": "Work or benefits (UWV)",
+    "geld-pensioen": "AOW and pension (SVB)",
+    "geld-studie": "Study (DUO)",
+    "geld-boete": "Bill or fine (CJIB)",
+    "wonen-verhuizen": "Moving house",
+    "wonen-paspoort": "Passport or ID card",
+    "wonen-huis": "Find or rent a home",
+    "wonen-energie": "Energy and water",
+    "wonen-melden": "Report something",
+    "wonen-verblijf": "Residence (IND)",
+    "zorg-verzekering": "Health insurance",
+    "zorg-dokter": "Doctor or hospital",
+    "zorg-thuis": "Help at home (Wmo)",
+    "reizen-pas": "Travel card or app",
+    "reizen-rijbewijs": "Driving licence (CBR)",
+    "reizen-auto": "Car and number plate (RDW)",
+    "reizen-parkeren": "Parking",
+    "telefoon-mijn": "My phone",
+    "telefoon-mail": "E-mail and password",
+    "telefoon-nep": "Is this fake?",
+    "telefoon-bank": "Bank and paying",
+    "telefoon-printen": "Printing",
+    "leren-computer": "Learn the computer",
+    "leren-overheid": "Government online",
+    "leren-nederlands": "Learn Dutch",
+    "leren-rekenen": "Maths",
+    "leren-zelf": "Practise by yourself",
+    "leren-nieuws": "AI and fake news",
+}

@@ -1,0 +1,46 @@
+"""The topics below the tiles, in French."""
+
+# ruff: noqa: RUF001 - the apostrophe that belongs there
+
+from typing import Final
+
+NAMES: Final = {
+    "digid-aanvragen": "Demander un DigiD",
+    "digid-app": "L’appli ne marche pas",
+    "digid-wachtwoord": "Mot de passe perdu",
+    "digid-berichten": "Messages de l’État",
+    "digid-ander": "Pour quelqu’un d’autre",
+    "brief-uitleg": "Je ne comprends pas ma lettre",
+    "brief-formulier": "Remplir un formulaire",
+    "brief-echt": "Est-ce une vraie lettre ?",
+    "geld-belasting": "Impôts",
+    "geld-toeslagen": "Allocations (toeslagen)",
+    "geld-werk": "Travail ou allocation (UWV)",
+    "geld-pensioen": "AOW et retraite (SVB)",
+    "geld-studie": "Études (DUO)",
+    "geld-boete": "Facture ou amende (CJIB)",
+    "wonen-verhuizen": "Déménager",
+    "wonen-paspoort": "Passeport ou carte d’identité",
+    "wonen-huis": "Chercher ou louer un logement",
+    "wonen-energie": "Énergie et eau",
+    "wonen-melden": "Signaler quelque chose",
+    "wonen-verblijf": "Séjour (IND)",
+    "zorg-verzekering": "Assurance santé",
+    "zorg-dokter": "Médecin ou hôpital",
+    "zorg-thuis": "Aide à domicile (Wmo)",
+    "reizen-pas": "Carte ou appli de transport",
+    "reizen-rijbewijs": "Permis de conduire (CBR)",
+    "reizen-auto": "Voiture et plaque (RDW)",
+    "reizen-parkeren": "Se garer",
+    "telefoon-mijn": "Mon téléphone",
+    "telefoon-mail": "E-mail et mot de passe",
+    "telefoon-nep": "Est-ce une arnaque ?",
+    "telefoon-bank": "Banque et paiement",
+    "telefoon-printen": "Imprimer",
+    "leren-computer": "Apprendre l’ordinateur",
+    "leren-overheid": "Démarches en ligne",
+    "leren-nederlands": "Apprendre le néerlandais",
+    "leren-rekenen": "Calcul",
+    "leren-zelf": "S’exercer soi-même",
+    "leren-nieuws": "IA et fausses nouvelles",
+}

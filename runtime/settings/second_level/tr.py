@@ -1,0 +1,46 @@
+"""The topics below the tiles, in Turkish."""
+
+# ruff: noqa: RUF001 - Turkish has an i without a dot
+
+from typing import Final
+
+NAMES: Final = {
+    "digid-aanvragen": "DigiD başvurusu",
+    "digid-app": "Uygulama çalışmıyor",
+    "digid-wachtwoord": "Şifremi unuttum",
+    "digid-berichten": "Devletten gelen mesajlar",
+    "digid-ander": "Başka biri için",
+    "brief-uitleg": "Mektubumu anlamıyorum",
+    "brief-formulier": "Form doldurma",
+    "brief-echt": "Bu mektup gerçek mi?",
+    "geld-belasting": "Vergi",
+    "geld-toeslagen": "Ek ödenekler (toeslagen)",
+    "geld-werk": "İş veya ödenek (UWV)",
+    "geld-pensioen": "AOW ve emeklilik (SVB)",
+    "geld-studie": "Öğrenim (DUO)",
+    "geld-boete": "Fatura veya ceza (CJIB)",
+    "wonen-verhuizen": "Taşınma",
+    "wonen-paspoort": "Pasaport veya kimlik",
+    "wonen-huis": "Ev arama veya kiralama",
+    "wonen-energie": "Enerji ve su",
+    "wonen-melden": "Bir şey bildirme",
+    "wonen-verblijf": "Oturum (IND)",
+    "zorg-verzekering": "Sağlık sigortası",
+    "zorg-dokter": "Doktor veya hastane",
+    "zorg-thuis": "Evde yardım (Wmo)",
+    "reizen-pas": "Ulaşım kartı veya uygulaması",
+    "reizen-rijbewijs": "Ehliyet (CBR)",
+    "reizen-auto": "Araba ve plaka (RDW)",
+    "reizen-parkeren": "Park etme",
+    "telefoon-mijn": "Telefonum",
+    "telefoon-mail": "E-posta ve şifre",
+    "telefoon-nep": "Bu sahte mi?",
+    "telefoon-bank": "Banka ve ödeme",
+    "telefoon-printen": "Yazdırma",
+    "leren-computer": "Bilgisayar öğrenme",
+    "leren-overheid": "İnternette devlet işleri",
+    "leren-nederlands": "Hollandaca öğrenme",
+    "leren-rekenen": "Hesap yapma",
+    "leren-zelf": "Kendi kendine alıştırma",
+    "leren-nieuws": "Yapay zekâ ve yalan haber",
+}

@@ -1,0 +1,46 @@
+"""The topics below the tiles, in Ukrainian."""
+
+# ruff: noqa: RUF001 - Ukrainian shares letters that look alike with Dutch
+
+from typing import Final
+
+NAMES: Final = {
+    "digid-aanvragen": "Отримати DigiD",
+    "digid-app": "Застосунок не працює",
+    "digid-wachtwoord": "Не пам’ятаю пароль",
+    "digid-berichten": "Повідомлення від держави",
+    "digid-ander": "Для іншої людини",
+    "brief-uitleg": "Не розумію свого листа",
+    "brief-formulier": "Заповнити бланк",
+    "brief-echt": "Чи цей лист справжній?",
+    "geld-belasting": "Податки",
+    "geld-toeslagen": "Доплати (toeslagen)",
+    "geld-werk": "Робота або виплати (UWV)",
+    "geld-pensioen": "AOW і пенсія (SVB)",
+    "geld-studie": "Навчання (DUO)",
+    "geld-boete": "Рахунок або штраф (CJIB)",
+    "wonen-verhuizen": "Переїзд",
+    "wonen-paspoort": "Паспорт або посвідчення",
+    "wonen-huis": "Пошук чи оренда житла",
+    "wonen-energie": "Енергія та вода",
+    "wonen-melden": "Повідомити про щось",
+    "wonen-verblijf": "Проживання (IND)",
+    "zorg-verzekering": "Медичне страхування",
+    "zorg-dokter": "Лікар або лікарня",
+    "zorg-thuis": "Допомога вдома (Wmo)",
+    "reizen-pas": "Проїзний або застосунок",
+    "reizen-rijbewijs": "Водійські права (CBR)",
+    "reizen-auto": "Авто та номер (RDW)",
+    "reizen-parkeren": "Паркування",
+    "telefoon-mijn": "Мій телефон",
+    "telefoon-mail": "Е-пошта та пароль",
+    "telefoon-nep": "Це обман?",
+    "telefoon-bank": "Банк та оплата",
+    "telefoon-printen": "Друк",
+    "leren-computer": "Робота з комп’ютером",
+    "leren-overheid": "Держава онлайн",
+    "leren-nederlands": "Вивчати нідерландську",
+    "leren-rekenen": "Рахування",
+    "leren-zelf": "Самостійні вправи",
+    "leren-nieuws": "ШІ та фейкові новини",
+}
