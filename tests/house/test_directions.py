@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "wire")
+ROOMS = ("console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "voices", "wire")
 
 
 @pytest.fixture
