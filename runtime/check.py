@@ -29,6 +29,7 @@ DRAWN_TICKET_BITS = 37_000
 FAST_BAUD = 38400
 SOUND_ALIKE = ("BCDEGPTVW", "AHK")
 LOOK_LIKE_DIGITS = "IO"
+WAITING_PLACE = "branch.waiting_place"
 
 
 def run(path: Path) -> int:
@@ -101,7 +102,8 @@ def _names(settings: Settings) -> Iterator[str]:
     for name, names in _named(settings):
         missing = [language for language in languages if language not in names]
         if missing:
-            yield f"{name}: no text in {', '.join(missing)}; visitors see {next(iter(names))} there"
+            instead = "no place is told" if name == WAITING_PLACE else f"visitors see {next(iter(names))}"
+            yield f"{name}: no text in {', '.join(missing)}; {instead} there"
         unused = [language for language in names if language not in languages]
         if unused:
             yield f"{name}: the text in {', '.join(unused)} is never shown, as branch.languages lacks that"
@@ -128,13 +130,16 @@ def _kiosks(settings: Settings) -> Iterator[tuple[str, Kiosk]]:
 
 def _named(settings: Settings) -> Iterator[tuple[str, Names]]:
     if settings.branch.waiting_place:
-        yield "branch.waiting_place", settings.branch.waiting_place
+        yield WAITING_PLACE, settings.branch.waiting_place
     for index, topic in enumerate(settings.topics):
         yield f"topics[{index}].names", topic.names
         for inner, below in enumerate(topic.topics):
             yield f"topics[{index}].topics[{inner}].names", below.names
     for index, notice in enumerate(settings.notices):
         yield f"notices[{index}].names", notice.names
+    for index, partner in enumerate(settings.partners):
+        if partner.bring:
+            yield f"partners[{index}].bring", partner.bring
 
 
 def _fitting(length_mm: int) -> int:

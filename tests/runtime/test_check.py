@@ -102,9 +102,16 @@ def test_a_language_that_nobody_read_is_told(notes: Notes) -> None:
 def test_texts_that_a_language_lacks_are_told_in_one_line(notes: Notes) -> None:
     text = 'languages = ["nl", "en", "fr"]\nwaiting_place = { nl = "bij de deur", de = "an der Tür" }\n'
     assert telling(notes(text), "waiting_place") == [
-        "branch.waiting_place: no text in en, fr; visitors see nl there",
+        "branch.waiting_place: no text in en, fr; no place is told there",
         "branch.waiting_place: the text in de is never shown, as branch.languages lacks that",
     ]
+
+
+def test_what_a_partner_asks_to_bring_is_looked_at_too(notes: Notes) -> None:
+    partner = '[[partners]]\nid = "taalhuis"\nname = "Taalhuis"\n'
+    text = f'languages = ["nl", "ar", "ti"]\n{partner}bring = {{ nl = "uw brief" }}\n'
+    assert telling(notes(text), "partners") == ["partners[0].bring: no text in ar, ti; visitors see nl there"]
+    assert telling(notes(partner), "partners") == []
 
 
 def test_the_kiosks_own_topics_need_no_translation_here(notes: Notes) -> None:
