@@ -1,15 +1,20 @@
 """The voices that this device has, best first: recorded clips, then Piper, then eSpeak NG."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from runtime.languages import LANGUAGES
 from runtime.logs import RateLimited
 from voices import espeak
+from voices.clips import FOLDER, ClipsVoice
 from voices.espeak import EspeakVoice
+from voices.folders import folders
 from voices.loudness import levelling
+from voices.piper import PiperEngine, PiperVoice, models_in
 from voices.sound import Sound
+from voices.spoken import spoken
 from voices.voice import Voice, VoiceError
 
 log = logging.getLogger(__name__)
@@ -27,7 +32,9 @@ class Saying:
 class Voices:
     """Chooses for every text the best voice that can say all of it."""
 
-    def __init__(self, voices: Iterable[Voice]) -> None:
+    def __init__(self, voices: Iterable[Voice], *, close: Callable[[], None] = lambda: None) -> None:
+        self.close = close
+        """Ends what runs for these voices."""
         self._by_language: dict[str, list[Voice]] = {}
         for voice in voices:
             self._by_language.setdefault(voice.language, []).append(voice)
@@ -49,7 +56,7 @@ class Voices:
         for voice in self.of(language):
             if voice.can_say(text):
                 try:
-                    sound = voice.speak(text)
+                    sound = voice.speak(spoken(text, language) if voice.says_everything else text)
                 except VoiceError as fault:
                     self._warnings.warning(voice.name, "%s", fault)
                 else:
@@ -57,9 +64,22 @@ class Voices:
         raise VoiceError(f"no voice for {text!r} in {language}")
 
 
-def voices_here() -> Voices:
+def voices_here(places: tuple[Path, ...] | None = None) -> Voices:
     """The voices of this device; nothing is started before somebody speaks."""
-    voices: list[Voice] = []
-    if espeak.is_here():
-        voices += [EspeakVoice(language) for language in LANGUAGES if language in espeak.VOICES]
-    return Voices(voices)
+    engine = PiperEngine()
+    places = folders() if places is None else places
+    return Voices((voice for language in LANGUAGES for voice in _of(language, places, engine)), close=engine.close)
+
+
+def _of(language: str, places: tuple[Path, ...], engine: PiperEngine) -> Iterator[Voice]:
+    own = [place / language for place in places]
+    for folder in own:
+        if (folder / FOLDER).is_dir():
+            try:
+                yield ClipsVoice(language, folder / FOLDER)
+            except VoiceError as fault:
+                log.warning("Clips left out: %s", fault)
+    if engine.is_here:
+        yield from (PiperVoice(language, model, engine) for folder in own for model in models_in(folder))
+    if language in espeak.VOICES and espeak.is_here():
+        yield EspeakVoice(language)

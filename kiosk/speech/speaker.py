@@ -83,6 +83,7 @@ class Speaker:
         if self._thread.is_alive():
             self._thread.join(STOPS_WITHIN_S)
         self._makers.shutdown(wait=False, cancel_futures=True)
+        self._voices.close()
         self._transcript.close()
 
     def say(self, utterances: tuple[Utterance, ...]) -> None:
