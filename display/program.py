@@ -45,16 +45,16 @@ def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None
     from display.app import DisplayApp
     from display.branch import layout, sentences, warn_of_reach
     from display.room import Room
-    from display.sound import Speaker
     from display.status import offline, status_of
     from display.voice import Voice
     from runtime.process import Stop, Systemd
     from screenkit.type import width_px
+    from voices.player import Player
     from wire.link import Link
 
     stop_asked, systemd = Event(), Systemd()
     Stop().call(stop_asked.set)
-    voice = Voice(Speaker(), settings.calling.volume, has_sound=display.sound)
+    voice = Voice(Player(), settings.calling.volume, has_sound=display.sound)
     status = status_of(display.device, voice)
     link = Link(settings.broker, display.device, settings.branch.id, status=status, offline=offline(display.device))
     voice.on_change = link.announce_status
