@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
+from runtime.writing.bidi import around
 from screenkit.boxes import Box
 from screenkit.palette import Colour, Tone
 from screenkit.pictures import picture_size
-from screenkit.shaping import reach, width_px
+from screenkit.shaping import ALONE, reach, width_px, written_in
 from screenkit.sizes import CAP_SHARE
 from screenkit.type import Weight
 from screenkit.wrap import LATIN, Fitted, fit
@@ -96,12 +97,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of words: its left edge and its base line, in pixels of the window."""
+    """One line of words: its left edge and its base line, in pixels of the window.
+
+    `around` is what stands before and after it in its paragraph.
+    """
 
     text: str
     x: int
     base: int
     width: int
+    around: tuple[str, str] = ALONE
 
 
 @dataclass(frozen=True)
@@ -120,16 +125,22 @@ class Words:
     name: object = None
 
     @cached_property
+    def written_in(self) -> str:
+        """The language as whose it is drawn."""
+        return written_in(self.text, self.language)
+
+    @cached_property
     def fitted(self) -> Fitted:
         """The text in lines, and its size."""
         room = (self.box.width, self.box.height)
-        return fit(self.text, room, self.sizes_px, self._measure, leading=self.leading, reach=reach(self.language))
+        return fit(self.text, room, self.sizes_px, self._measure, leading=self.leading, reach=reach(self.written_in))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Where each line stands; empty ones only take room."""
         pitch_px, base = self.fitted.pitch_px, self._first_base
-        placed = [self._line(text, base + at * pitch_px) for at, text in enumerate(self.fitted.lines)]
+        told = zip(self.fitted.lines, around(self.text, self.fitted.lines), strict=True)
+        placed = [self._line(text, base + at * pitch_px, context) for at, (text, context) in enumerate(told)]
         return tuple(line for line in placed if line.text)
 
     @property
@@ -144,11 +155,11 @@ class Words:
         return replace(self, box=self.box.mirrored(width), across=_MIRRORED[self.across])
 
     def _measure(self, text: str, size_px: int) -> float:
-        return width_px(text, size_px, self.weight, self.language)
+        return width_px(text, size_px, self.weight, self.written_in)
 
-    def _line(self, text: str, base: int) -> Line:
+    def _line(self, text: str, base: int, context: tuple[str, str]) -> Line:
         width = round(self._measure(text, self.fitted.size_px))
-        return Line(text, self.box.x + round((self.box.width - width) * _ACROSS[self.across]), base, width)
+        return Line(text, self.box.x + round((self.box.width - width) * _ACROSS[self.across]), base, width, context)
 
     @property
     def _first_base(self) -> int:

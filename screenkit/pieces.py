@@ -1,13 +1,13 @@
 """A line of text in pieces of one font and one direction, as they stand from left to right."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from runtime.languages import Direction, direction
-from screenkit.bidi import from_the_left, levels
+from runtime.writing.bidi import NoFribidiError, from_the_left, levels
+from runtime.writing.letters import shown
 from screenkit.fonts_by_script import files_for, font, has
-from screenkit.type import Weight, font_file
+from screenkit.type import FontError, Weight, font_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,14 @@ def is_plain(text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def pieces(text: str, language: str, weight: Weight) -> tuple[Piece, ...]:
-    """The pieces of a line; a letter that no font has goes with the language's first.
+def pieces(text: str, language: str, weight: Weight, before: str = "", after: str = "") -> tuple[Piece, ...]:
+    """The pieces of a line; what stands `before` and `after` it in its paragraph may change their order.
 
     Raises:
         FontError: libfribidi0 is missing.
     """
-    files, found = files_for(language, weight), list[Piece]()
-    whole = unicodedata.normalize("NFC", text)
-    for letter, level in zip(whole, levels(whole, direction(language)), strict=True):
+    files, found, line = files_for(language, weight), list[Piece](), shown(text)
+    for letter, level in zip(line, _levels(line, language, before, after), strict=True):
         last = found[-1] if found and found[-1].level == level else None
         wanted = (last.file, *files) if last else files
         file = next((file for file in wanted if has(file, letter)), files[0])
@@ -53,3 +52,11 @@ def pieces(text: str, language: str, weight: Weight) -> tuple[Piece, ...]:
         else:
             found.append(Piece(letter, file, level))
     return tuple(from_the_left(found, lambda piece: piece.level))
+
+
+def _levels(line: str, language: str, before: str, after: str) -> list[int]:
+    try:
+        whole = levels(before + line + after, direction(language))
+    except NoFribidiError as missing:
+        raise FontError(str(missing)) from missing
+    return whole[len(before) :][: len(line)]

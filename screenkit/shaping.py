@@ -10,9 +10,12 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from runtime.languages import OWN_NAMES
+from runtime.languages import OWN_NAMES, SOURCE, Direction, direction
+from runtime.writing.bidi import direction_of
+from runtime.writing.letters import shown
 from screenkit import type as latin
 from screenkit.fonts_by_script import font
+from screenkit.keeping import Kept
 from screenkit.pieces import Piece, is_plain, pieces
 from screenkit.type import Weight
 from screenkit.wrap import LATIN, Reach
@@ -23,12 +26,17 @@ if TYPE_CHECKING:
 LIGHT_BELOW_PX: Final = 24
 """Ethiopic letters in bold run together below this size."""
 
+KEPT_BYTES: Final = 32 * 1024 * 1024
+"""A full screen of text is a quarter of it; the numbers of a day would else add up."""
+
+ALONE: Final = ("", "")
 
 _REACHES: Final = {"ar": Reach(1.1, 0.5, 1.6), "ti": Reach(0.88, 0.26, 1.6)}
 _HIGHEST: Final = max(reach.above for reach in _REACHES.values())
 _LOWEST: Final = max(reach.below for reach in _REACHES.values())
 _SIDE: Final = 0.05
 """The white beside a line, per font size: letters reach a little out of their own width."""
+_OF_DIRECTION: Final[dict[Direction, str]] = {"ltr": SOURCE, "rtl": "ar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,15 @@ class Line:
 
     texture: Any
     above_px: int
+
+
+_kept: Final = Kept[Line](KEPT_BYTES, lambda line: 4 * line.texture.width * line.texture.height)
+
+
+def written_in(text: str, language: str) -> str:
+    """The language as whose a paragraph is drawn: another where all its letters are written the other way."""
+    way = direction_of(text, language)
+    return language if way == direction(language) else _OF_DIRECTION[way]
 
 
 def reach(language: str) -> Reach:
@@ -64,23 +81,21 @@ def width_px(text: str, size_px: int, weight: Weight, language: str) -> float:
         FontError: a package is missing; names it.
     """
     if is_plain(text, language):
-        return latin.width_px(text, size_px, weight)
+        return latin.width_px(shown(text), size_px, weight)
     return _width_px(_pieces(text, size_px, weight, language), size_px)
 
 
-@lru_cache(maxsize=256)
-def line(text: str, size_px: int, weight: Weight, language: str) -> Line:
-    """One line to be shown.
+def line(text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE) -> Line:
+    """One line to be shown; `around` is what stands before and after it in its paragraph.
 
     Raises:
         FontError: a package is missing; names it.
     """
-    if is_plain(text, language):
-        return Line(latin.line_texture(text, size_px, weight), round(latin.ascent_px(size_px, weight)))
-    return Line(_texture(draw(text, size_px, weight, language)), _above_px(size_px))
+    key = (text, size_px, weight, language, around)
+    return _kept.get(key, lambda: _line(text, size_px, weight, language, around))
 
 
-def draw(text: str, size_px: int, weight: Weight, language: str) -> "Image":
+def draw(text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE) -> "Image":
     """A line as a mask, as wide as `width_px` says.
 
     Raises:
@@ -89,8 +104,9 @@ def draw(text: str, size_px: int, weight: Weight, language: str) -> "Image":
     from PIL import ImageDraw
     from PIL.Image import new
 
-    drawn = _pieces(text, size_px, weight, language)
-    image = new("L", (ceil(_width_px(drawn, size_px)), _above_px(size_px) + ceil(_LOWEST * size_px)))
+    drawn = _pieces(text, size_px, weight, language, around)
+    width = ceil(width_px(text, size_px, weight, language))
+    image = new("L", (width, _above_px(size_px) + ceil(_LOWEST * size_px)))
     pen, left = ImageDraw.Draw(image), float(_side_px(size_px))
     for piece in drawn:
         face, start = font(piece.file, size_px), (left, _above_px(size_px))
@@ -99,9 +115,18 @@ def draw(text: str, size_px: int, weight: Weight, language: str) -> "Image":
     return image
 
 
-def _pieces(text: str, size_px: int, weight: Weight, language: str) -> tuple[Piece, ...]:
+def _line(text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str]) -> Line:
+    if is_plain(text, language):
+        texture = latin.line_texture(shown(text), size_px, weight)
+        return Line(texture, round(latin.ascent_px(size_px, weight)))
+    return Line(_texture(draw(text, size_px, weight, language, around)), _above_px(size_px))
+
+
+def _pieces(
+    text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE
+) -> tuple[Piece, ...]:
     is_light = language == "ti" and size_px < LIGHT_BELOW_PX
-    return pieces(text, language, "regular" if is_light else weight)
+    return pieces(text, language, "regular" if is_light else weight, *around)
 
 
 def _width_px(drawn: tuple[Piece, ...], size_px: int) -> float:

@@ -58,8 +58,8 @@ class Scale:
 
     @property
     def mm_per_px(self) -> float:
-        """The size of a pixel; of the larger side where a pixel is not square."""
-        return max(mm / px for mm, px in zip(self.screen.millimetres, self.pixels, strict=True))
+        """The size of a pixel; of the smaller side where a pixel is not square, so that nothing gets too small."""
+        return min(mm / px for mm, px in zip(self.screen.millimetres, self.pixels, strict=True))
 
     def mm(self, millimetres: float) -> int:
         """So many millimetres in whole pixels."""

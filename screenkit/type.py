@@ -44,7 +44,6 @@ def width_px(text: str, size_px: int, weight: Weight) -> float:
     return float(width)
 
 
-@lru_cache(maxsize=256)
 def line_texture(text: str, size_px: int, weight: Weight) -> Any:
     """One line as a white texture, to be tinted; its height is the whole line of the font."""
     from kivy.core.text import Label

@@ -60,7 +60,7 @@ class WordsWidget(Placed):
         with self.canvas:
             Color(*drawn.colour)
             for line in drawn.lines:
-                shown = shaping.line(line.text, size, drawn.weight, drawn.language)
+                shown = shaping.line(line.text, size, drawn.weight, drawn.written_in, line.around)
                 box = Box(line.x, line.base - shown.above_px, *shown.texture.size)
                 Rectangle(texture=shown.texture, size=shown.texture.size, pos=from_top(box))
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from runtime.writing.words import words
+
 Measure = Callable[[str, int], float]
 """The width in pixels of one line at a font size."""
 
@@ -47,7 +49,7 @@ class Fitted:
 
 
 def wrap(text: str, width_px: int, size_px: int, measure: Measure) -> tuple[str, ...]:
-    """The text in lines that fit the width where words allow; a line break in the text stays."""
+    """The text in lines that fit the width where words allow, each as it stands in the text; a line break stays."""
     return tuple(line for paragraph in text.split("\n") for line in _wrap_one(paragraph, width_px, size_px, measure))
 
 
@@ -77,7 +79,7 @@ def fit(
 
 def _wrap_one(paragraph: str, width_px: int, size_px: int, measure: Measure) -> list[str]:
     lines: list[str] = []
-    for word in paragraph.split(" "):
+    for word in words(paragraph, lambda together: measure(together, size_px) <= width_px):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and measure(longer, size_px) <= width_px:
             lines[-1] = longer

@@ -40,8 +40,15 @@ def test_figures_and_stops_that_the_ethiopic_font_lacks_come_from_another() -> N
     ]
 
 
-def test_a_letter_that_no_font_has_is_not_dropped() -> None:
-    assert cut("\U00013000", "nl") == [("\U00013000", "Latin", "ltr")]
+def test_a_letter_that_no_font_has_is_no_empty_box() -> None:
+    assert cut("\U00013000", "nl") == [("?", "Latin", "ltr")]
+
+
+def test_a_bracket_that_closes_on_the_next_line_stands_as_its_paragraph_says() -> None:
+    alone = pieces("website) تجد", "ar", "regular")
+    told = pieces("website) تجد", "ar", "regular", "DigiD (app, ", "")
+    assert [piece.text for piece in alone] == ["تجد", ") ", "website"]
+    assert [piece.text for piece in told] == [" تجد", "website)"]
 
 
 def test_an_accent_apart_is_put_on_its_letter() -> None:

@@ -19,7 +19,7 @@ def test_a_screen_that_is_too_small_for_its_distance_gets_letters_that_fit_it() 
     scale = Scale(small, small.pixels)
     assert scale.font("body") <= 0.08 * 480
     assert not scale.is_readable
-    assert scale.readable_mm == 405
+    assert scale.readable_mm == 377
     assert Scale(KIOSK, KIOSK.pixels).is_readable
 
 
@@ -41,7 +41,7 @@ def test_the_grid_follows_the_screen_in_both_directions() -> None:
 
 
 def test_millimetres_become_pixels() -> None:
-    assert Scale(KIOSK, KIOSK.pixels).mm(20) == 111
+    assert Scale(KIOSK, KIOSK.pixels).mm(20) == 112
 
 
 def test_font_sizes_come_from_the_list_only() -> None:

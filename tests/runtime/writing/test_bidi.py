@@ -1,9 +1,8 @@
 import pytest
 
 from runtime.languages import Direction
-from screenkit import bidi
-from screenkit.bidi import from_the_left, levels
-from screenkit.type import FontError
+from runtime.writing import bidi
+from runtime.writing.bidi import NoFribidiError, around, direction_of, from_the_left, levels
 
 
 def seen(text: str, direction: Direction = "rtl") -> str:
@@ -38,6 +37,33 @@ def test_isolated_text_keeps_its_own_order() -> None:
     assert seen(f"رقم {fsi}A 1, 2{pdi}").replace(fsi, "").replace(pdi, "") == "A 1, 2 مقر"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("رقمك A42", "ar", "rtl"),
+        ("DigiD", "ar", "ltr"),
+        ("Neem een nummer (A42)!", "ar", "ltr"),
+        ("13:00–16:00", "ar", "rtl"),  # noqa: RUF001 - a dash between times
+        ("", "ar", "rtl"),
+        ("العربية", "nl", "rtl"),
+        ("Kies عربي", "nl", "ltr"),
+        ("ቁጽሪ", "ti", "ltr"),
+    ],
+)
+def test_a_paragraph_that_is_wholly_in_another_language_is_written_as_that(
+    text: str, language: str, way: Direction
+) -> None:
+    assert direction_of(text, language) == way
+
+
+def test_a_line_has_around_it_what_its_own_paragraph_has() -> None:
+    text = "een twee drie\nvier vijf\n\nzes"
+    lines = ("een twee", "drie", "vier", "vijf", "", "zes")
+    told = dict(zip(lines, around(text, lines), strict=True))
+    del told[""]
+    assert list(told.values()) == [("", " drie"), ("een twee ", ""), ("", " vijf"), ("vier ", ""), ("", "")]
+
+
 def test_nothing_has_no_order() -> None:
     assert levels("", "rtl") == []
     assert from_the_left([], int) == []
@@ -46,6 +72,6 @@ def test_nothing_has_no_order() -> None:
 def test_a_missing_library_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bidi, "LIBRARY", "libnothere.so.0")
     bidi._library.cache_clear()
-    with pytest.raises(FontError, match="apt install libfribidi0"):
+    with pytest.raises(NoFribidiError, match="apt install libfribidi0"):
         levels("رقم", "rtl")
     bidi._library.cache_clear()
