@@ -126,6 +126,11 @@ class HeadsetChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FingerCame:
+    """A finger came down on the glass, wherever that is; what it does there is told when it lifts."""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldLong:
     """A finger rested on the glass for three seconds; nothing under it is chosen."""
 
@@ -174,6 +179,7 @@ Event = (
     | LookedAround
     | KeyPressed
     | HeadsetChanged
+    | FingerCame
     | HeldLong
     | Explored
     | Chosen

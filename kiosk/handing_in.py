@@ -49,7 +49,8 @@ class HandIn:
         spare = self.book.waiting[0]
         if spare.ago_s is None:
             ago_s = spare.seconds_ago(self._boot_id, now.up_s, now.wall)
-            spare = replace(spare, ago_s=ago_s, fetch_me=spare.wants_fetch)
+            told = {"fetch_me": spare.wants_fetch, "own_language": spare.wants_own_language}
+            spare = replace(spare, ago_s=ago_s, **told)
             self.book = self.book.with_changed(spare)
         self._out = spare.request_id
         return KeepSpares(self.book), Ask(spare.as_command(self._device))

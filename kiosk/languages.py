@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from runtime.languages import OURS, SOURCE
+from runtime.languages import LANGUAGES, OWN_NAMES, SOURCE
 from runtime.texts import TRANSLATIONS
 
 
 def translated() -> frozenset[str]:
-    """The languages that can be offered: Dutch, and those with a catalogue that somebody who speaks them has read."""
+    """The languages that can be offered: Dutch, and those with a catalogue; a branch switches one on by naming it."""
     catalogues = TRANSLATIONS.glob("*/LC_MESSAGES/visitor.?o")
-    return frozenset({SOURCE, *(path.parent.parent.name for path in catalogues)}) & OURS
+    return frozenset({SOURCE, *(path.parent.parent.name for path in catalogues)}) & frozenset(LANGUAGES)
 
 
 def offered(of_the_branch: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
@@ -20,3 +20,14 @@ def offered(of_the_branch: Iterable[str], known: frozenset[str]) -> tuple[str, .
 def named(names: dict[str, str], language: str) -> str:
     """The name in the language, else in Dutch, else in any."""
     return names.get(language) or names.get(SOURCE) or next(iter(names.values()), "")
+
+
+def name_of(language: str, reader: str) -> str:
+    """What the language is called in the reader's; its own name where CLDR does not know."""
+    # Imported late: its tables take their time to load, and start-up counts.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(reader).languages.get(language, OWN_NAMES[language]))
+    except (UnknownLocaleError, ValueError):
+        return OWN_NAMES[language]

@@ -13,9 +13,9 @@ _LONGEST_AGO_S = 36 * 3600.0
 class Spare(Struct, frozen=True, kw_only=True):
     """A number that the hub does not know yet; `taken_up_s` counts from the machine's start `boot_id`.
 
-    `instead_of` is the request that nobody answered, and tells spares apart. `ago_s` and `fetch_me` are what the hub
-    was told the first time: a repeat of a request says the same.
-    `wants_fetch` is what the visitor wants by now.
+    `instead_of` is the request that nobody answered, and tells spares apart. `ago_s`, `fetch_me` and `own_language` are
+    what the hub was told the first time: a repeat of a request says the same.
+    `wants_fetch` and `wants_own_language` are what the visitor wants by now.
     """
 
     number: str
@@ -25,6 +25,8 @@ class Spare(Struct, frozen=True, kw_only=True):
     language: str
     fetch_me: bool = False
     wants_fetch: bool = False
+    own_language: bool = False
+    wants_own_language: bool = False
     boot_id: str
     taken_up_s: float
     taken_at: datetime
@@ -46,6 +48,7 @@ class Spare(Struct, frozen=True, kw_only=True):
             device=device,
             topic=self.topic or UNSET,
             language=self.language,
+            own_language=self.own_language or UNSET,
             fetch_me=self.fetch_me or UNSET,
             spare_number=self.number,
             taken_ago_s=round(self.ago_s or 0.0, 1),

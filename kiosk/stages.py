@@ -1,15 +1,19 @@
 """Where a visitor is."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from kiosk.effects import Effect
+from kiosk.view import Place
 from wire.answers import Ticket
 from wire.commands import Paper, TakeTicket
 from wire.refusals import RefusalCode
 
-LARGE_IDLE_S: Final = 120.0
-"""Who needs large letters gets more time."""
+SLOW_IDLE_S: Final = 120.0
+"""Who needs large letters, or listens, gets more time."""
+
+Mode = Literal["touch", "reading", "blind", "keys"]
+"""How a visitor is helped: by touch alone, read to, led by voice, or led by a silent focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,22 @@ class Languages:
 
 
 @dataclass(frozen=True, slots=True)
+class Listen:
+    """Asking whether to speak; `before` is where it leads back to, `language` what was spoken there."""
+
+    before: "Stage"
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """Asking whether this is a wish for one more number, as several were given just now."""
+
+    topic_id: str
+    before: "Stage"
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """A ticket was asked for; `is_sent` is False until the broker is there."""
 
@@ -57,6 +77,7 @@ class HasNumber:
     spare_of: str | None = None
     paper: Paper | None = None
     cause: str | None = None
+    own_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,7 @@ class NoTicket:
     code: RefusalCode
 
 
-Stage = Start | SecondLevel | ClosedTopic | Languages | Asking | HasNumber | NoTicket
+Stage = Start | SecondLevel | ClosedTopic | Languages | Listen | Another | Asking | HasNumber | NoTicket
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +100,46 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One visitor at the kiosk; `touched_s` is when, by the machine's own clock."""
+    """One visitor at the kiosk, with all that belongs to that visitor alone.
+
+    By the machine's own clock: `touched_s` is when something was done last, `chosen_s` when a choice was made or
+    another screen came. `focus` is what is marked, `caption` what is said besides the screen.
+    """
 
     language: str
     stage: Stage = Start()
     is_large: bool = False
+    is_high_contrast: bool = False
+    is_low: bool = False
+    mode: Mode = "touch"
+    volume: int = 55
+    focus: Place | None = None
+    caption: str = ""
+    page: int = 0
+    is_unplugged: bool = False
     touched_s: float = 0.0
+    chosen_s: float = 0.0
     is_warned: bool = False
 
-    def is_fresh(self, language: str) -> bool:
-        """Whether it is as a new visitor finds it."""
-        return self.stage == Start() and self.language == language and not self.is_large
+    def is_like(self, other: "Session") -> bool:
+        """Whether they differ in nothing but the time."""
+        return replace(self, touched_s=0.0, chosen_s=0.0) == replace(other, touched_s=0.0, chosen_s=0.0)
 
     def idle_s(self, idle_seconds: float) -> float:
         """After how long without a touch it ends."""
-        return max(idle_seconds, LARGE_IDLE_S) if self.is_large else idle_seconds
+        is_slow = self.is_large or self.mode in ("reading", "blind")
+        return max(idle_seconds, SLOW_IDLE_S) if is_slow else idle_seconds
 
 
 def number_of(stage: Stage) -> HasNumber | None:
-    """The number that the visitor has, also while choosing a language."""
-    if isinstance(stage, Languages):
+    """The number that the visitor has, also while choosing a language or being asked something."""
+    if isinstance(stage, Languages | Listen):
         return number_of(stage.before)
     return stage if isinstance(stage, HasNumber) else None
 
 
 def with_number(stage: Stage, has: HasNumber) -> Stage:
     """The stage with the visitor's number as it is now."""
-    return Languages(with_number(stage.before, has)) if isinstance(stage, Languages) else has
+    if isinstance(stage, Languages | Listen):
+        return replace(stage, before=with_number(stage.before, has))
+    return has

@@ -14,7 +14,7 @@ from kiosk.papers import Papers, SparePaper
 from kiosk.spare import SpareBook
 from kiosk.stages import HasNumber, Outcome, Stage, number_of, with_number
 from wire.answers import Refused
-from wire.commands import FetchMe
+from wire.commands import FetchMe, OwnLanguage
 
 
 class Telling:
@@ -45,9 +45,15 @@ class Telling:
             return Outcome(effects, _known_now(stage, handed))
         ended = self.errands.take(event.request_id, event.answer, now.up_s)
         has = number_of(stage)
-        if isinstance(ended, FetchMe) and isinstance(event.answer, Refused) and has:
-            return Outcome(effects, with_number(stage, fetched(has, is_wanted=not ended.fetch_me)))
-        return Outcome(effects)
+        if has is None or not isinstance(event.answer, Refused):
+            return Outcome(effects)
+        match ended:
+            case FetchMe():
+                return Outcome(effects, with_number(stage, fetched(has, is_wanted=not ended.fetch_me)))
+            case OwnLanguage():
+                return Outcome(effects, with_number(stage, replace(has, own_language=not ended.own_language)))
+            case _:
+                return Outcome(effects)
 
     def paper_came(self, came: PaperCame, now: Now) -> tuple[Effect, ...]:
         """The hub hears what became of a print; of a spare number as soon as it knows that."""
@@ -72,6 +78,19 @@ class Telling:
         effects = (self.spares.change(changed(spare, wants_fetch=has.ticket.fetch_me)),) if spare else ()
         return Outcome(effects, with_number(stage, has))
 
+    def toggle_own_language(self, stage: Stage, now: Now) -> Outcome:
+        """The visitor wants to be called in the language of the ticket too, or no longer."""
+        has = number_of(stage)
+        if has is None:
+            return Outcome()
+        has = replace(has, own_language=not has.own_language)
+        if has.ticket.ticket_id:
+            self._ask_own_language(has.ticket.ticket_id, now, is_wanted=has.own_language)
+            return Outcome((), with_number(stage, has))
+        spare = self.spares.book.find(has.spare_of or "")
+        effects = (self.spares.change(changed(spare, wants_own_language=has.own_language)),) if spare else ()
+        return Outcome(effects, with_number(stage, has))
+
     def _handed_in(self, handed: HandedIn, now: Now) -> None:
         spare, ticket_id = handed.spare, handed.ticket.ticket_id
         self.papers.handed_in(spare.instead_of, ticket_id)
@@ -80,6 +99,12 @@ class Telling:
             self.errands.add(self.papers.report(ticket_id, came), now.up_s)
         if spare.wants_fetch != spare.fetch_me:
             self._ask_to_fetch(ticket_id, now, is_wanted=spare.wants_fetch)
+        if spare.wants_own_language != spare.own_language:
+            self._ask_own_language(ticket_id, now, is_wanted=spare.wants_own_language)
+
+    def _ask_own_language(self, ticket_id: str, now: Now, *, is_wanted: bool) -> None:
+        command = OwnLanguage(request_id=self._new_id(), ticket_id=ticket_id, own_language=is_wanted)
+        self.errands.add(command, now.up_s)
 
     def _ask_to_fetch(self, ticket_id: str, now: Now, *, is_wanted: bool) -> None:
         self.errands.add(FetchMe(request_id=self._new_id(), ticket_id=ticket_id, fetch_me=is_wanted), now.up_s)

@@ -22,6 +22,9 @@ from wire.times import at_text
 
 RESTARTED: Final = "kiosk-restarted"
 MOST_SPARES: Final = 1000
+MANY, MANY_WITHIN_S = 3, 60.0
+"""After so many numbers in so short a time the kiosk asks first: a child may be pressing."""
+
 BROKER_WAIT_S: Final = 5.0
 UNKNOWN_BEFORE: Final = -1
 """The people before a spare number: the hub counts them, and it is away."""
@@ -41,6 +44,11 @@ class Tickets:
         self._new_id = new_id
         self._under_way: UnderWay | None = None
         self._new_book: SpareBook | None = None
+        self._given_s: tuple[float, ...] = ()
+
+    def gave_many(self, now: Now) -> bool:
+        """Whether so many numbers went just now that the next one is asked about first."""
+        return sum(now.up_s - given_s < MANY_WITHIN_S for given_s in self._given_s) >= MANY
 
     def ask(self, topic_id: str, session: Session, now: Now) -> Outcome:
         """Ask the hub for a ticket, of a topic or of none."""
@@ -119,6 +127,7 @@ class Tickets:
 
     def _give(self, ticket: Ticket, now: Now, spare_of: str | None = None) -> Outcome:
         job_id, is_large = self._new_id(), bool(self._under_way and self._under_way.is_large)
+        self._given_s = (*self._given_s[1 - MANY :], now.up_s)
         self._telling.papers.add(job_id, ticket.ticket_id, spare_of)
         given = Given(ticket=ticket, job_id=job_id, spare_of=spare_of)
         remember = (

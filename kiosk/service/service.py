@@ -73,6 +73,11 @@ class Service:
         return ()
 
     @property
+    def is_held(self) -> bool:
+        """Whether a finger rests on the corner now."""
+        return self._held_s is not None
+
+    @property
     def times(self) -> tuple[float, ...]:
         """When `tick` is of use."""
         held = () if self._held_s is None else (self._held_s + HOLD_S,)

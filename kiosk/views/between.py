@@ -1,7 +1,8 @@
 """What stands between the start and a number: languages, waiting, a refusal, and whether anybody is there."""
 
-from kiosk.stages import HasNumber, NoTicket
+from kiosk.stages import NoTicket, number_of
 from kiosk.view import Button, ChoiceView, Control, MessageView
+from kiosk.views.frame import frame
 from kiosk.views.refusals import TEXTS
 from kiosk.views.scene import Scene
 from kiosk.views.times import come_back
@@ -10,35 +11,71 @@ from runtime.languages import OWN_NAMES
 
 def languages(scene: Scene) -> ChoiceView:
     """Every language by its own name; the one that is spoken now has a tick."""
-    tiles = tuple(_language(each, is_on=each == scene.session.language) for each in scene.languages)
-    return ChoiceView(scene.frame(), scene.text("Welke taal wilt u?"), tiles)
+    tiles = tuple(_language(scene, each) for each in scene.languages)
+    return ChoiceView(frame(scene), scene.text("Welke taal wilt u?"), tiles)
 
 
 def waiting(scene: Scene) -> MessageView:
     """The hub is asked."""
-    return MessageView(scene.frame(), scene.text("Even wachten…"), picture="waiting")
+    return MessageView(frame(scene), scene.text("Even wachten…"), picture="waiting")
 
 
 def refused(scene: Scene, stage: NoTicket) -> MessageView:
     """No number, and what to do now."""
     if stage.code not in TEXTS:
         ask = scene.text("Ga naar de balie.")
-        return MessageView(scene.frame(), scene.text("Deze zuil werkt nu niet."), (ask,), picture="broken")
+        return MessageView(frame(scene), scene.text("Deze zuil werkt nu niet."), (ask,), picture="broken")
     sentences = (*come_back(scene), scene.text("Vraag hulp aan een medewerker."))
-    return MessageView(scene.frame(), scene.text(TEXTS[stage.code]), sentences, picture="closed")
+    return MessageView(frame(scene), scene.text(TEXTS[stage.code]), sentences, picture="closed")
 
 
 def still_there(scene: Scene) -> MessageView:
     """Before the screen is made ready for somebody else; a number stays readable."""
-    stage = scene.session.stage
+    has = number_of(scene.session.stage)
     return MessageView(
-        scene.frame(),
+        frame(scene),
         scene.text("Bent u er nog?"),
         (scene.text("Neem rustig de tijd."),),
-        number=stage.ticket.number if isinstance(stage, HasNumber) else "",
+        number=has.ticket.number if has else "",
         buttons=(Button(Control("still-here"), scene.text("Ja, ik ga door"), tone="leaf"),),
     )
 
 
-def _language(language: str, *, is_on: bool) -> Button:
-    return Button(Control("language", language), OWN_NAMES[language], tone="water" if is_on else "card", is_on=is_on)
+def question(scene: Scene) -> MessageView:
+    """Whether to speak: a finger rested on the glass, and maybe its owner does not see it."""
+    return MessageView(
+        frame(scene),
+        scene.text("Wilt u horen wat op het scherm staat?"),
+        (scene.text("Ja? Houd uw vinger dan nog eens 3 tellen stil."),),
+        picture="read-aloud",
+        buttons=(
+            Button(Control("listen"), scene.text("Ja"), tone="leaf"),
+            Button(Control("no-listen"), scene.text("Nee")),
+        ),
+    )
+
+
+def another(scene: Scene) -> MessageView:
+    """Whether one more number is wanted, as several went just now."""
+    return MessageView(
+        frame(scene),
+        scene.text("Wilt u nog een nummer?"),
+        picture="ticket",
+        buttons=(
+            Button(Control("another"), scene.text("Ja"), tone="leaf"),
+            Button(Control("enough"), scene.text("Nee")),
+        ),
+    )
+
+
+def _language(scene: Scene, language: str) -> Button:
+    is_on = language == scene.session.language
+    is_mute = scene.is_speaking and language not in scene.voices
+    return Button(
+        Control("language", language),
+        OWN_NAMES[language],
+        tone="water" if is_on else "card",
+        detail=scene.text("geen stem") if is_mute else "",
+        is_on=is_on,
+        language=language,
+    )

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from kiosk.languages import name_of
 from kiosk.stages import HasNumber
 from kiosk.view import Button, Control, NumberView
+from kiosk.views.frame import frame
 from kiosk.views.scene import Scene
 from kiosk.views.start import presence
 
@@ -16,7 +18,7 @@ def number(scene: Scene, has: HasNumber) -> NumberView:
     is_on_paper = comes_on_paper(scene, has)
     sentences = (*(() if is_on_paper else (_no_paper(scene, has),)), *_why_spare(scene, has))
     return NumberView(
-        scene.frame(),
+        frame(scene),
         scene.text("Uw nummer"),
         has.ticket.number,
         scene.text("Neem uw bon.") if is_on_paper else scene.text("Onthoud uw nummer."),
@@ -24,6 +26,7 @@ def number(scene: Scene, has: HasNumber) -> NumberView:
         tuple(filter(None, (*sentences, _before(scene, has), presence(scene), _where(scene, has)))),
         _fetch(scene, has),
         Button(Control("done"), scene.text("Klaar"), tone="leaf"),
+        _own_language(scene, has),
     )
 
 
@@ -70,3 +73,11 @@ def _fetch(scene: Scene, has: HasNumber) -> Button:
     if has.ticket.fetch_me:
         return Button(control, scene.text("Wij halen u op"), picture="fetch", tone="water", is_on=True)
     return Button(control, scene.text("Kom mij halen"), picture="fetch")
+
+
+def _own_language(scene: Scene, has: HasNumber) -> Button | None:
+    language = has.ticket.language
+    if not scene.settings.calling.own_language or language == scene.offer.languages[0]:
+        return None
+    text = scene.text("Ook in het {language} roepen?").format(language=name_of(language, scene.session.language))
+    return Button(Control("own-language"), text, tone="water" if has.own_language else "card", is_on=has.own_language)

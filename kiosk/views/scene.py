@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.languages import named
 from kiosk.offer import Offer
-from kiosk.stages import Asking, HasNumber, Languages, Session, Start
-from kiosk.view import Button, Control, Frame
-from runtime.languages import OWN_NAMES
+from kiosk.stages import Session
 from runtime.settings.model import Kiosk, Settings
 from runtime.texts import Texts
 from wire.devices import PrinterState
@@ -26,6 +24,7 @@ class Scene:
     session: Session
     printer: PrinterState
     wall: datetime
+    voices: frozenset[str] = frozenset()
 
     @property
     def text(self) -> Callable[[str], str]:
@@ -52,24 +51,7 @@ class Scene:
         """The moment in the branch's own time zone."""
         return moment.astimezone(ZoneInfo(self.settings.branch.time_zone))
 
-    def frame(self) -> Frame:
-        """The header and the fixed row; reading aloud and low buttons have their places in it."""
-        is_busy = isinstance(self.session.stage, Asking)
-        row = (self._back(), None, *((None, None) if is_busy else (self._larger(), self._languages())), None)
-        header = f"{self.offer.branch_name} · {self.line_name}"
-        code = self.session.language
-        return Frame(header, OWN_NAMES.get(code, ""), row, self.session.is_large, code=code)
-
-    def _back(self) -> Button | None:
-        if isinstance(self.session.stage, Start | Asking | HasNumber):
-            return None
-        return Button(Control("back"), self.text("Terug"), picture="back")
-
-    def _larger(self) -> Button:
-        text = self.text("Kleiner") if self.session.is_large else self.text("Groter")
-        return Button(Control("larger"), text, picture="letter")
-
-    def _languages(self) -> Button | None:
-        if len(self.languages) < 2 or isinstance(self.session.stage, Languages):  # noqa: PLR2004 - nothing to choose
-            return None
-        return Button(Control("languages"), self.text("Talen"), picture="languages")
+    @property
+    def is_speaking(self) -> bool:
+        """Whether what is on the screen is said as well."""
+        return self.session.mode in ("reading", "blind")

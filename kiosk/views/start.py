@@ -2,8 +2,10 @@
 
 from kiosk.languages import named
 from kiosk.view import Button, ChoiceView, Control, MessageView, View, WelcomeView
+from kiosk.views.frame import frame
 from kiosk.views.scene import Scene
 from kiosk.views.times import come_back, open_until, week
+from runtime.settings.room import has_room_for
 from wire.state import MenuTopic
 
 
@@ -11,14 +13,21 @@ def start(scene: Scene, *, is_open: bool) -> View:
     """What a new visitor sees."""
     if not is_open:
         return closed(scene)
-    return welcome(scene) if scene.offer.mode == "one-button" or not scene.offer.topics else topics(scene)
+    return welcome(scene) if is_one_button(scene) else topics(scene)
+
+
+def is_one_button(scene: Scene) -> bool:
+    """Whether nothing is asked: so the branch wants it, there is nothing to ask, or the screen has no room for it."""
+    offer = scene.offer
+    is_small = offer.mode == "topics" and not has_room_for(scene.kiosk.screen, len(offer.topics))
+    return offer.mode == "one-button" or not offer.topics or is_small
 
 
 def welcome(scene: Scene) -> WelcomeView:
     """One thing to do, one promise, no name asked."""
     is_staffed = scene.offer.staffed == "now"
     return WelcomeView(
-        scene.frame(),
+        frame(scene),
         scene.text("Welkom"),
         _promise(scene) if is_staffed or scene.offer.coming else _nobody(scene),
         Button(Control("take"), scene.text("Neem een nummer"), picture="ticket", tone="leaf"),
@@ -30,7 +39,7 @@ def topics(scene: Scene) -> ChoiceView:
     """What a visitor comes for; the last tile is for who does not know."""
     tiles = tuple(_tile(scene, topic) for topic in scene.offer.topics)
     unsure = Button(Control("general"), scene.text("Ik weet het niet"), picture="help", tone="sun")
-    return ChoiceView(scene.frame(), scene.text("Waarvoor komt u?"), (*tiles, unsure), presence(scene))
+    return ChoiceView(frame(scene), scene.text("Waarvoor komt u?"), (*tiles, unsure), presence(scene))
 
 
 def second_level(scene: Scene, topic: MenuTopic) -> ChoiceView:
@@ -38,14 +47,14 @@ def second_level(scene: Scene, topic: MenuTopic) -> ChoiceView:
     tiles = tuple(_tile(scene, below) for below in topic.topics)
     unsure = Button(Control("take", topic.id), scene.text("Ik weet het niet"), picture="help", tone="sun")
     title = named(topic.names, scene.session.language)
-    return ChoiceView(scene.frame(), title, (*tiles, unsure), presence(scene))
+    return ChoiceView(frame(scene), title, (*tiles, unsure), presence(scene))
 
 
 def closed_topic(scene: Scene, topic: MenuTopic) -> MessageView:
     """A topic that nobody helps with now: when, and a number for the general line."""
     hours = scene.text("Vandaag open: {hours}.").format(hours=topic.hours) if topic.hours else None
     return MessageView(
-        scene.frame(),
+        frame(scene),
         named(topic.names, scene.session.language),
         (
             scene.text("Hiervoor is er nu niemand."),
@@ -63,7 +72,7 @@ def closed(scene: Scene) -> MessageView:
     title = scene.text("We zijn nu gesloten.") if is_shut else scene.text("U kunt nu geen nummer nemen.")
     ask = () if is_shut else (scene.text("Vraag hulp aan een medewerker."),)
     sentences = (*_notice(scene), *come_back(scene), *ask)
-    return MessageView(scene.frame(), title, sentences, picture="closed", hours=week(scene))
+    return MessageView(frame(scene), title, sentences, picture="closed", hours=week(scene))
 
 
 def presence(scene: Scene) -> str:

@@ -41,7 +41,7 @@ def test_a_closed_intake_gives_the_notice_and_the_hours_and_no_ticket(play: NewP
         "We gaan open om 13:30.",
         "Vraag hulp aan een medewerker.",
     )
-    assert stage.controls() == ["larger", "languages"]
+    assert stage.controls() == ["page", "larger", "contrast", "languages"]
     assert stage.touches("take") == ()
 
 
