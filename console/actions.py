@@ -13,32 +13,41 @@ from wire.state import DeskState
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button: its words, what *Ongedaan maken* calls its deed, and what the desk is afterwards."""
+    """A button: its words, what *Ongedaan maken* calls its deed, what the desk is afterwards, and its key."""
 
     label: str
     deed: str = ""
     leads_to: DeskState | None = None
+    key: str = ""
+    """The key that presses it, where staff did not switch that off; another for each, so that none does two things."""
 
 
 ACTIONS: Final[dict[str, Action]] = {
     "open-desk": Action(mark("Weer openen")),
-    "pause-desk": Action(mark("Pauze")),
-    "resume-desk": Action(mark("Verder")),
+    "pause-desk": Action(mark("Pauze"), key="p"),
+    "resume-desk": Action(mark("Verder"), key="p"),
     "close-desk": Action(mark("Sluiten"), mark("balie gesloten"), "closed"),
-    "acknowledge": Action(mark("Ik kom eraan")),
-    "call-next": Action(mark("Volgende"), mark("{number} geroepen"), "calling"),
-    "recall": Action(mark("Nog een keer roepen")),
-    "start-visit": Action(mark("Is er"), mark("{number} is er"), "visit"),
-    "miss-ticket": Action(mark("Niet gekomen"), mark("{number} niet gekomen"), "free"),
-    "park-ticket": Action(mark("Apart zetten"), mark("{number} apart gezet"), "free"),
-    "finish-visit": Action(mark("Klaar"), mark("{number} klaar"), "free"),
+    "acknowledge": Action(mark("Ik kom eraan"), key="e"),
+    "call-next": Action(mark("Volgende"), mark("{number} geroepen"), "calling", "v"),
+    "call-ticket": Action(mark("Roepen"), mark("{number} geroepen"), "calling"),
+    "recall": Action(mark("Nog een keer roepen"), key="r"),
+    "start-visit": Action(mark("Is er"), mark("{number} is er"), "visit", "i"),
+    "miss-ticket": Action(mark("Niet gekomen"), mark("{number} niet gekomen"), "free", "n"),
+    "park-ticket": Action(mark("Apart zetten"), mark("{number} apart gezet"), "free", "a"),
+    "transfer-ticket": Action(mark("Naar een andere rij"), mark("{number} naar een andere rij"), "free"),
+    "correct-topic": Action(mark("Ander onderwerp")),
+    "finish-visit": Action(mark("Klaar"), mark("{number} klaar"), "free", "k"),
     "bring-back": Action(mark("Is er toch")),
-    "undo": Action(mark("Ongedaan maken")),
+    "withdraw-ticket": Action(mark("Nummer weg")),
+    "print-again": Action(mark("Bon nog een keer printen")),
+    "undo": Action(mark("Ongedaan maken"), key="o"),
     "take-ticket": Action(mark("Nieuw nummer")),
+    "close-intake": Action(mark("Geen nummers meer geven")),
+    "open-intake": Action(mark("Weer nummers geven")),
 }
 """By the name of the command on the wire."""
 
-CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line"})
+CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line", "reason", "notice"})
 """The fields that a button may carry; all others are the session's and the console's own."""
 
 

@@ -61,6 +61,21 @@ class Names:
         return len(self._settings.lines) > 1
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines, in the order of the branch file."""
+        return tuple(self._lines)
+
+    @property
+    def topics(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each topic with those below it."""
+        return tuple((top.id, tuple(one.id for one in top.topics)) for top in self._settings.topics)
+
+    @property
+    def notices(self) -> tuple[tuple[str, str], ...]:
+        """What the kiosk can say when it gives no numbers: id and words."""
+        return tuple((one.id, self._of(one.names, one.id)) for one in self._settings.notices)
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """What a number by hand can be for, in the order of the kiosk; not knowing comes last, as it does there."""
         lines = tuple(Choice(self.line(line.id), line=line.id) for line in self._settings.lines)
@@ -70,6 +85,12 @@ class Names:
         served = {line for topic in self._settings.topics for line in _lines_of(topic)}
         others = tuple(choice for choice in lines if choice.line not in served)
         return (*topics, *others, Choice(self.texts.text("Ik weet het niet")))
+
+    def choices_of(self, lines: frozenset[str] | None) -> tuple[Choice, ...]:
+        """The same for a partner, who gives numbers for the own lines only; None is the branch's own staff."""
+        if lines is None:
+            return self.choices
+        return tuple(Choice(self.line(line), line=line) for line in self._lines if line in lines)
 
     def _of(self, names: dict[str, str], otherwise: str) -> str:
         first = self._settings.branch.languages[0]

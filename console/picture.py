@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
 from wire.devices import DeviceStatus
-from wire.state import Board, Floor, FloorDesk, Menu, Snapshot
+from wire.state import Board, Call, Floor, FloorDesk, Menu, Snapshot
 from wire.times import at_moment
 
 HUB_SILENCE_S: Final = 25
@@ -64,8 +64,13 @@ class Picture:
 
     def times_called(self, number: str, desk: str) -> int:
         """How often a number was called to the desk where it is now; 0 when the board does not tell."""
+        call = self.call(number, desk)
+        return call.times_called if call else 0
+
+    def call(self, number: str, desk: str) -> Call | None:
+        """The call of a number to the desk where it is now, if the board tells."""
         calls = self.board.calls if self.board else ()
-        return next((call.times_called for call in calls if (call.number, call.desk) == (number, desk)), 0)
+        return next((call for call in calls if (call.number, call.desk) == (number, desk)), None)
 
     def undo_left_s(self, desk: FloorDesk, now_s: float) -> float:
         """For how long the desk's last action can still be taken back; 0 or less when it cannot."""

@@ -23,6 +23,20 @@ TO_STAFF: Final[dict[RefusalCode, str]] = {
 }
 """Where staff need other words than a visitor."""
 
+CLOSES_THE_PANEL: Final = frozenset(
+    {
+        "take-ticket",
+        "call-ticket",
+        "transfer-ticket",
+        "correct-topic",
+        "withdraw-ticket",
+        "print-again",
+        "close-intake",
+        "open-intake",
+    }
+)
+"""What was asked is answered."""
+
 
 async def press(room: Room, session: Session, name: str, request_id: str, chosen: dict[str, str]) -> bool:
     """Carry out one press and note on the session what came of it; True when the hub did it.
@@ -46,13 +60,27 @@ async def press(room: Room, session: Session, name: str, request_id: str, chosen
     return True
 
 
+async def withdraw(room: Room, session: Session) -> bool:
+    """Take off every ticket that the session marked; True when none of them is left."""
+    at = room.situation(session)
+    for ticket_id in sorted(session.marked):
+        ticket = at.ticket(ticket_id)
+        if ticket is None:
+            continue
+        button = at.button("withdraw-ticket", ticket_id=ticket_id)
+        if not await press(room, session, "withdraw-ticket", button.request_id, {"ticket_id": ticket_id}):
+            return False
+    return True
+
+
 def _note(room: Room, session: Session, name: str, answer: Answer, before: Situation) -> str:
     action = ACTIONS[name]
     number = answer.ticket.number if answer.ticket else _number_at_desk(room, session, before)
     deed = room.names.texts.text(action.deed).format(number=number)
     if name == "take-ticket":
         session.made = number
-        session.is_choosing = False
+    if name in CLOSES_THE_PANEL:
+        session.opened = None
     if session.desk and name == "undo":
         room.deeds.undid(session.desk)
     if session.desk and action.leads_to:

@@ -20,14 +20,27 @@ class Said:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A panel of the page that is open: which, about which ticket or visit, and in which situation it was opened."""
+
+    name: str
+    about: str = ""
+    here: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class Session:
     """One browser that knew the password: its desk, and what its page has open."""
 
     token: str
     ends_s: float
+    lines: frozenset[str] | None = None
+    """The only lines that a partner sees and calls; None for the branch's own staff."""
     desk: str | None = None
-    is_choosing: bool = False
+    opened: Opened | None = None
+    marked: frozenset[str] = frozenset()
+    """The tickets that *Deze nummers weg* is about."""
     made: str | None = None
     said: Said | None = None
     presses: Presses = field(default_factory=Presses)

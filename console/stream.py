@@ -48,5 +48,6 @@ def _is_open(room: Room, session: Session) -> bool:
 
 def _next_s(room: Room, session: Session) -> float:
     at = room.situation(session)
-    left_s = at.picture.undo_left_s(at.desk, at.now_s) if at.desk else 0.0
-    return min(BEAT_S, left_s + _SOONEST_S) if left_s > 0 else BEAT_S
+    undo_s = at.picture.undo_left_s(at.desk, at.now_s) if at.desk else 0.0
+    coming = (left_s + _SOONEST_S for left_s in (undo_s, at.recall_in_s or 0.0) if left_s > 0)
+    return min(BEAT_S, *coming, BEAT_S)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from console.panels.moving import lines_elsewhere
+from console.panels.opened import panel
+from console.panels.panel import Panel, opening
 from console.situation import Button, Situation
 from console.trouble import troubles
 from runtime.texts import mark
@@ -45,6 +48,12 @@ ADVICE: Final[dict[DeskState, str]] = {
     "visit": "",
 }
 NOBODY: Final = mark("Niemand wacht. U hoeft nu niets te doen.")
+BY_HAND: Final = (
+    ("nieuw", mark("Nieuw nummer"), "new-number"),
+    ("weg", mark("Deze nummers weg"), ""),
+)
+"""Below the line: panel, words, and the id where others look for it."""
+
 UNDONE: Final[dict[DeskState, str]] = {
     "closed": mark("balie gesloten"),
     "paused": mark("laatste stap"),
@@ -64,6 +73,7 @@ class Called:
     language: str
     is_fetched: bool
     condition: str
+    other_topic: Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Row:
     is_fetched: bool
     note: str
     button: Button | None = None
+    more: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,9 @@ class DeskView:
     waiting_count: int
     news: str
     troubles: tuple[str, ...]
-    choices: tuple[Button, ...]
-    is_choosing: bool
+    panel: Panel | None
+    panels: tuple[Button, ...]
+    by_hand: tuple[Button, ...]
     made: str | None
     said: str
     said_kind: str
@@ -122,7 +134,7 @@ def desk_view(at: Situation) -> DeskView:
         advice=_advice(at),
         called=_called(at),
         main=at.button(MAIN[at.state], hint=_main_hint(at), place="main-button"),
-        beside=tuple(at.button(name) for name in BESIDE[at.state]),
+        beside=_beside(at),
         of_the_desk=tuple(at.button(name) for name in OF_THE_DESK[at.state]),
         undo=_undo(at),
         acknowledge=acknowledge(at),
@@ -134,12 +146,33 @@ def desk_view(at: Situation) -> DeskView:
         waiting_count=at.floor.today.waiting if at.floor else 0,
         news=_how_many(at, len(at.waiting)),
         troubles=troubles(at.floor, at.names.texts),
-        choices=_choices(at) if at.session.is_choosing else (),
-        is_choosing=at.session.is_choosing,
+        panel=panel(at),
+        panels=_panels(at),
+        by_hand=tuple(opening(at, name, label, place=place) for name, label, place in BY_HAND),
         made=at.session.made,
         said=said.text if said else "",
         said_kind=said.kind if said else "done",
     )
+
+
+def _beside(at: Situation) -> tuple[Button, ...]:
+    buttons = tuple(_recall(at) if name == "recall" else at.button(name) for name in BESIDE[at.state])
+    if at.state not in {"calling", "visit"} or not lines_elsewhere(at):
+        return buttons
+    return (*buttons, opening(at, "rij", mark("Naar een andere rij")))
+
+
+def _recall(at: Situation) -> Button:
+    is_due = (at.recall_in_s or 0.0) < 0
+    hint = at.names.texts.text(mark("Misschien niet gehoord.")) if is_due else ""
+    return at.button("recall", hint=hint, style="due" if is_due else "")
+
+
+def _panels(at: Situation) -> tuple[Button, ...]:
+    names = [("fraude", mark("Geld kwijt door oplichting"))]
+    if at.session.lines is None:
+        names.insert(0, ("kiosk", mark("Kiosk")))
+    return tuple(opening(at, name, label) for name, label in names)
 
 
 def acknowledge(at: Situation) -> Button | None:
@@ -166,6 +199,7 @@ def _called(at: Situation) -> Called | None:
         language=_foreign(at, ticket.language),
         is_fetched=ticket.fetch_me,
         condition=_condition(at, ticket),
+        other_topic=opening(at, "onderwerp", mark("Ander onderwerp")),
     )
 
 
@@ -226,16 +260,5 @@ def _row(at: Situation, ticket: WaitingTicket, *, is_back: bool = False) -> Row:
         is_fetched=ticket.fetch_me,
         note=note.format(number=ticket.number) if ticket.paper == "failed" and not is_back else "",
         button=at.button("bring-back", place=place, ticket_id=ticket.ticket_id) if is_back else None,
-    )
-
-
-def _choices(at: Situation) -> tuple[Button, ...]:
-    return tuple(
-        at.button(
-            "take-ticket",
-            label=choice.label,
-            place=f"choice-{place}",
-            **{key: value for key, value in (("topic", choice.topic), ("line", choice.line)) if value},
-        )
-        for place, choice in enumerate(at.names.choices)
+        more=opening(at, "nummer", "⋯", about=ticket.ticket_id, place=f"more-{ticket.ticket_id}"),
     )

@@ -18,6 +18,7 @@ from console import desk, desks, faults, password, signin
 from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
 from console.guard import BODY_BYTES, Guard
+from console.panels import routes
 from console.room import Room
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -41,8 +42,11 @@ def application(room: Room) -> ASGIApp:
             desk.desk_page,
             desk.desk_live,
             desk.press_button,
-            desk.choose_new,
-            desk.seen,
+            routes.open_or_close,
+            routes.close,
+            routes.seen,
+            routes.mark_one,
+            routes.take_off,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],
         dependencies={"room": Provide(lambda: room, sync_to_thread=False)},

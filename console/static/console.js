@@ -12,6 +12,7 @@
   let heard = Date.now();
   let presses = Promise.resolve();
   let shownAt = 0;
+  let opener = "";
   const underWay = new Set();
   let mainChanged = 0;
 
@@ -37,9 +38,10 @@
     return document.querySelector("#main-button .words")?.textContent;
   }
 
-  function restoreFocus(id, back) {
+  function restoreFocus(id) {
     if (!id || document.activeElement !== document.body) return;
-    const place = document.getElementById(id) || document.getElementById(back) || document.getElementById("main-button");
+    const places = [id, opener, "main-button"].map((each) => document.getElementById(each));
+    const place = places.find((each) => each?.checkVisibility());
     place?.focus({ preventScroll: true });
   }
 
@@ -49,17 +51,16 @@
     shownAt = drawnAt;
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const focused = document.activeElement;
-    const back = focused?.closest("[data-return]")?.dataset.return;
     const words = mainWords();
-    const hadChoices = Boolean(document.getElementById("choices"));
+    const question = document.getElementById("ask")?.textContent;
     for (const part of fresh.querySelectorAll("[data-part]")) {
       const shown = document.getElementById(part.id);
       if (shown) swap(shown, part);
     }
     if (mainWords() !== words) mainChanged = Date.now();
-    const choices = document.getElementById("choices");
-    if (choices && !hadChoices) choices.querySelector("button")?.focus();
-    restoreFocus(focused?.id, back);
+    const asked = document.getElementById("ask");
+    if (asked && asked.textContent !== question) asked.parentElement.querySelector("button")?.focus();
+    restoreFocus(focused?.id);
   }
 
   function follow() {
@@ -134,6 +135,7 @@
   form.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("data-leaves")) return;
     event.preventDefault();
+    if (event.submitter.ariaExpanded === "false") opener = event.submitter.id;
     const url = event.submitter.formAction;
     const body = new URLSearchParams(new FormData(form, event.submitter));
     if (underWay.has(String(body))) return;

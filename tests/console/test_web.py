@@ -83,7 +83,7 @@ def test_every_answer_carries_the_headers_that_browsers_obey(house: Any) -> None
 
 def test_a_post_without_its_token_is_refused(staff: MakeStaff, house: Any) -> None:
     desk = staff().sit_at("Balie 1")
-    for path in ("/balie/take-ticket", "/afmelden", "/paneel/nieuw", "/aanmelden"):
+    for path in ("/balie/take-ticket", "/afmelden", "/paneel/nieuw", "/weg", "/aanmelden"):
         assert desk.page.request.post(f"{house.url}{path}", form={"password": "x"}).status == 403
     expect(desk.page.locator("#waiting .number")).to_have_count(0)
 
