@@ -1,9 +1,13 @@
 """The fonts for what a printer cannot write by itself, and which of them has a letter."""
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from runtime.languages import Direction
+from runtime.writing.bidi import PACKAGE, NoFribidiError, direction_of, from_the_left, levels
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -40,28 +44,37 @@ FACES: Final = {"ar": (ARABIC, SANS, ETHIOPIC), "ti": (ETHIOPIC, SANS, ARABIC)}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters that one face has."""
+    """Letters that one face has, and how deep they are embedded; odd ones are written from right to left."""
 
     face: Face
     text: str
+    level: int = 0
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it is written."""
+        return "rtl" if self.level % 2 else "ltr"
 
 
-def runs(text: str, language: str) -> list[Run]:
-    """The text in as few runs as it takes; a letter that no face has goes with the first.
+def runs(line: str, language: str, before: str = "", after: str = "") -> list[Run]:
+    """A line in as few runs as it takes, from left to right; a letter that no face has goes with the first.
+
+    What stands `before` and `after` it in its paragraph may change their order.
 
     Raises:
         CannotDrawError: a package is missing.
     """
     faces = FACES.get(language, (SANS, ARABIC, ETHIOPIC))
     found: list[Run] = []
-    for letter in text:
-        wanted = ([found[-1].face] if found else []) + list(faces)
+    for letter, level in zip(line, _levels(line, language, before, after), strict=True):
+        last = found[-1] if found and found[-1].level == level else None
+        wanted = (last.face, *faces) if last else faces
         face = next((face for face in wanted if _has(face, letter)), faces[0])
-        if found and found[-1].face == face:
-            found[-1] = Run(face, found[-1].text + letter)
+        if last and last.face == face:
+            found[-1] = replace(last, text=last.text + letter)
         else:
-            found.append(Run(face, letter))
-    return found
+            found.append(Run(face, letter, level))
+    return from_the_left(found, lambda run: run.level)
 
 
 @cache
@@ -74,7 +87,7 @@ def font(face: Face, size_px: int) -> "FreeTypeFont":
     from PIL import ImageFont, features
 
     if not features.check("raqm"):
-        raise CannotDrawError("libfribidi0")
+        raise CannotDrawError(PACKAGE)
     path = next((path for name in face.files if (path := FOLDER / name).exists()), None)
     if path is None:
         raise CannotDrawError(face.package)
@@ -83,9 +96,17 @@ def font(face: Face, size_px: int) -> "FreeTypeFont":
 
 @cache
 def _has(face: Face, letter: str) -> bool:
-    return letter.isspace() or _outline(face, letter) != _outline(face, "\U0010ffff")
+    return unicodedata.category(letter) in {"Zs", "Cf"} or _outline(face, letter) != _outline(face, "\U0010ffff")
 
 
 @cache
 def _outline(face: Face, letter: str) -> bytes:
     return bytes(font(face, 24).getmask(letter, mode="1"))
+
+
+def _levels(line: str, language: str, before: str, after: str) -> list[int]:
+    paragraph = before + line + after
+    try:
+        return levels(paragraph, direction_of(paragraph, language))[len(before) :][: len(line)]
+    except NoFribidiError as missing:
+        raise CannotDrawError(PACKAGE) from missing

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.printer.models import PrinterModel
+from runtime.writing.letters import shown
 
 _WESTERN: Final = ("cp858", "cp850", "cp1252", "cp437")
 PAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -44,9 +45,10 @@ class Encoding:
 
 
 def clean(text: str) -> str:
-    """One line of text, without characters that a printer would take for commands."""
-    shown = (letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
-    return " ".join("".join(shown).translate(FOLDED).split())
+    """One line of text, without what a printer would take for commands and what no font has."""
+    is_ordered = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+    told = "".join(_harmless(letter, is_ordered=is_ordered) for letter in text)
+    return " ".join(shown(told).translate(FOLDED).split())
 
 
 def encoding_for(text: str, language: str, printer: PrinterModel) -> Encoding | None:
@@ -64,6 +66,14 @@ def plainest(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "replace").decode().replace("?", "")
     kept = sum(letter.isalpha() for letter in bare)
     return clean(bare) if 2 * kept > sum(letter.isalpha() for letter in text) else ""
+
+
+def _harmless(letter: str, *, is_ordered: bool) -> str:
+    kind = unicodedata.category(letter)
+    # What nobody sees orders lines that are drawn; a code page has no place for it.
+    if kind == "Cf":
+        return letter if is_ordered else ""
+    return " " if kind[0] == "C" else letter
 
 
 def _holds(codec: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.printer import commands
 from kiosk.printer.models import PrinterModel
 from kiosk.ticket.drawing import Picture, draw
-from kiosk.ticket.fonts import CannotDrawError
+from kiosk.ticket.fonts import FACES, CannotDrawError
 from kiosk.ticket.layout import Scale, lines_of, number_scale, scale_for
 from kiosk.ticket.letters import Encoding, clean, encoding_for, plainest
 from kiosk.ticket.pen import Pen
@@ -22,6 +22,9 @@ LETTER_PX: Final = 24
 
 LINE_PITCH: Final = 9
 """From line to line, in eighths of the height of a letter."""
+
+WIDE_PITCH: Final = 13
+"""The same for letters with signs above and below them."""
 
 TEAR_OFF_LINES: Final = 5
 
@@ -97,7 +100,8 @@ def _draw_words(text: str, words: Words, sheet: _Sheet) -> None:
         return
     rows = max((len(picture.bits) // picture.width_bytes for picture in pictures), default=0) * factor
     lines = [_bands(picture, is_doubled=is_doubled) for picture in pictures]
-    sheet.pen.put_lines(lines, LETTER_PX * scale.height * LINE_PITCH // 8 - rows)
+    pitch = WIDE_PITCH if words.language in FACES else LINE_PITCH
+    sheet.pen.put_lines(lines, LETTER_PX * scale.height * pitch // 8 - rows)
 
 
 def _bands(picture: Picture, *, is_doubled: bool) -> bytes:

@@ -1,25 +1,27 @@
 """Breaking a paragraph into lines of about the same width, between words."""
 
-import re
 from collections.abc import Callable
-from typing import Final
 
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+from runtime.writing.letters import clusters
+from runtime.writing.words import words
 
 WidthOf = Callable[[str], float]
 
 
 def wrap(text: str, width: float, width_of: WidthOf = len) -> list[str]:
-    """As few lines as it takes, then the narrowest that are still so few; a figure stays with its word.
+    """As few lines as it takes, then the narrowest that are still so few.
+
+    A figure stays with its word, a stop with the word before it, and a vowel sign with its letter.
 
     Args:
         text: one paragraph
         width: the widest line, in the unit of `width_of`
         width_of: how wide a text is; characters unless told
     """
-    words = [part for word in _words(text) for part in _parts(word, width, width_of)]
-    lines = _fill(words, width, width_of)
-    return _fill(words, _narrowest(words, width, len(lines), width_of), width_of)
+    whole = _words(text, lambda together: width_of(together) <= width)
+    told = [part for word in whole for part in _parts(word, width, width_of)]
+    lines = _fill(told, width, width_of)
+    return _fill(told, _narrowest(told, width, len(lines), width_of), width_of)
 
 
 def longest_word(text: str, width_of: WidthOf = len) -> float:
@@ -27,14 +29,13 @@ def longest_word(text: str, width_of: WidthOf = len) -> float:
     return max((width_of(word) for word in _words(text)), default=0)
 
 
-def _words(text: str) -> list[str]:
-    tied = re.sub(r"(?<=\d) (?=\w)", NO_BREAK, " ".join(text.split()))
-    return [word.replace(NO_BREAK, " ") for word in tied.split(" ") if word]
+def _words(text: str, fits: Callable[[str], bool] = lambda _together: True) -> list[str]:
+    return [word for word in words(" ".join(text.split()), fits) if word]
 
 
 def _parts(word: str, width: float, width_of: WidthOf) -> list[str]:
     parts = [""]
-    for letter in word:
+    for letter in clusters(word):
         if parts[-1] and width_of(parts[-1] + letter) > width:
             parts.append("")
         parts[-1] += letter

@@ -64,10 +64,13 @@ def from_the_left(items: Sequence[Item], level_of: Callable[[Item], int]) -> lis
 
 
 def around(text: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What stands before and after each line in its own paragraph of the text: the order of its letters hangs on it."""
+    """What stands before and after each line in its own paragraph: the order of its letters hangs on that."""
     end = 0
     for line in lines:
-        start = text.index(line, end)
+        start = text.find(line, end)
+        if start < 0:
+            yield "", ""
+            continue
         end = start + len(line)
         yield text[text.rfind("\n", 0, start) + 1 : start], text[end:].split("\n", 1)[0]
 

@@ -1,16 +1,19 @@
 import string
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from babel.dates import format_date
 
 from kiosk.ticket import fonts as of_tickets
-from kiosk.ticket.letters import clean
+from kiosk.ticket.letters import FOLDED
 from runtime.catalogues import read, template
 from runtime.languages import LANGUAGES, OWN_NAMES, SOURCE
 from runtime.settings.catalogue import DESK, KNOWN, LINE_NAMES
 from runtime.texts import TRANSLATIONS
+from runtime.writing.letters import _RANGES, missing
 from screenkit.fonts_by_script import files_for, has
 from screenkit.type import Weight
 
@@ -47,8 +50,30 @@ def test_the_screens_have_every_letter_of_every_language(language: str, weight: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ticket_has_every_letter_of_every_language(language: str) -> None:
-    runs = of_tickets.runs(clean(letters(language)), language)
+    runs = of_tickets.runs(letters(language).translate(FOLDED), language)
     assert [run for run in runs if not all(of_tickets._has(run.face, letter) for letter in run.text)] == []
+
+
+@cache
+def all_that_is_shown() -> str:
+    signs = (chr(code) for first, last in _RANGES for code in range(first, last + 1))
+    return "".join(sign for sign in signs if unicodedata.category(sign)[0] in "LMNPS")
+
+
+@pytest.mark.parametrize("weight", ["regular", "strong", "heavy"])
+def test_the_screens_have_every_letter_that_is_not_replaced(weight: Weight) -> None:
+    files = files_for(SOURCE, weight)
+    assert [letter for letter in all_that_is_shown() if not any(has(file, letter) for file in files)] == []
+
+
+def test_the_ticket_has_every_letter_that_is_not_replaced() -> None:
+    faces = (of_tickets.SANS, of_tickets.ARABIC, of_tickets.ETHIOPIC)
+    assert [sign for sign in all_that_is_shown() if not any(of_tickets._has(face, sign) for face in faces)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_of_ours_is_replaced(language: str) -> None:
+    assert missing(letters(language)) == ""
 
 
 @pytest.mark.parametrize("language", ["ar", "ti"])
