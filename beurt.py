@@ -49,11 +49,12 @@ def hub(config: Path) -> None:
 @config
 @device
 @window
-def kiosk(config: Path, device: str | None, window: str | None) -> None:
+@click.option("--transcript", type=written, metavar="FILE", help="Add a line there for all that is said aloud.")
+def kiosk(config: Path, device: str | None, window: str | None, transcript: Path | None) -> None:
     """Show the touchscreen on which visitors take a number."""
     from kiosk.program import run
 
-    sys.exit(run(_settings(config), device, window))
+    sys.exit(run(_settings(config), device, window, transcript))
 
 
 @main.command()

@@ -2,37 +2,53 @@
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.doing import Doer
-from kiosk.events import Event, LinkChanged, Now, PrinterChanged, Ticked, Touched
+from kiosk.events import Event, FingerCame, LinkChanged, Now, PrinterChanged, Ticked, Touched
 from kiosk.flow import Flow
 from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
 from kiosk.pictures import Pictures
 from kiosk.screens.corner import Corner
+from kiosk.screens.keyboard import Keyboard
 from kiosk.screens.paint import BODY_FLOOR, Paint
 from kiosk.screens.screen import ScreenWidget
 from kiosk.service.hands import Hands
+from kiosk.speech.speech import Speech
 from kiosk.view import Control
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
 from screenkit.pace import Pace
 from screenkit.palette import NORMAL
 from screenkit.sizes import Scale
+from voices.voices import Voices
 
 
 class KioskApp(LinkedApp):
     """One touchscreen; all but `tell` runs on the screen's thread."""
 
-    def __init__(self, settings: Settings, kiosk: Kiosk, flow: Flow, memory: Memory, **linked: Any) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        kiosk: Kiosk,
+        flow: Flow,
+        memory: Memory,
+        *,
+        voices: Voices | None,
+        transcript: Path | None,
+        **linked: Any,
+    ) -> None:
         super().__init__(**linked)
         self._flow = flow
         self._memory = memory
+        self._layout = kiosk.keypad.layout
+        self._speech = Speech(kiosk.audio, voices, self.tell, transcript) if voices else None
         self._doer = Doer(
             link=self.link,
             memory=memory,
@@ -41,6 +57,7 @@ class KioskApp(LinkedApp):
             service=Hands(
                 settings.service.pin_file, kiosk.printer, memory.roll_file, self.tell, restart=self._stop_asked.set
             ),
+            speech=self._speech,
             tell=self.tell,
             is_clock_trusted=lambda: flow.is_clock_trusted,
         )
@@ -60,7 +77,8 @@ class KioskApp(LinkedApp):
         self._screen.show(self._flow.view(now()))
         self._corner = Corner(self._scale, self._take)
         self._pace = Pace()
-        Window.bind(on_touch_down=lambda *_: self._pace.wake())
+        self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._take)
+        Window.bind(on_touch_down=self._finger_came, on_key_down=lambda *_: self._pace.wake())
         return self._screen
 
     def on_start(self) -> None:
@@ -70,11 +88,19 @@ class KioskApp(LinkedApp):
             self._carry_out(*self._flow.resume(under_way, now()))
         super().on_start()
         self._doer.printer.start()
+        if self._speech:
+            self._speech.start()
 
     def on_stop(self) -> None:
         """The window goes."""
+        if self._speech:
+            self._speech.stop()
         self._doer.printer.stop()
         super().on_stop()
+
+    def _finger_came(self, *_: object) -> None:
+        self._pace.wake()
+        self._take(FingerCame())
 
     def _touched(self, control: Control) -> None:
         self._take(Touched(control))

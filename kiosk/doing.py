@@ -7,6 +7,7 @@ from kiosk.effects import (
     Ask,
     CheckPin,
     Effect,
+    Hush,
     KeepSpares,
     LookAround,
     Note,
@@ -14,6 +15,8 @@ from kiosk.effects import (
     PrintTicket,
     Remember,
     Restart,
+    Say,
+    SetVolume,
     TakeNewRoll,
 )
 from kiosk.events import Answered, Event, PaperCame, PrinterChanged, SpareKept
@@ -22,6 +25,7 @@ from kiosk.paper import PaperMaker
 from kiosk.printer.result import PrintResult
 from kiosk.printer.worker import PrinterWorker
 from kiosk.service.hands import Hands
+from kiosk.speech.speech import Speech
 from runtime.settings.model import Printer
 from wire.commands import Command
 from wire.devices import PrinterState
@@ -41,6 +45,7 @@ class Doer:
         paper: PaperMaker,
         printer: Printer,
         service: Hands,
+        speech: Speech | None,
         tell: Callable[[Event], None],
         is_clock_trusted: Callable[[], bool],
     ) -> None:
@@ -48,6 +53,7 @@ class Doer:
         self._memory = memory
         self._paper = paper
         self._service = service
+        self._speech = speech
         self._tell = tell
         self._is_clock_trusted = is_clock_trusted
         self.printer = PrinterWorker(
@@ -55,7 +61,7 @@ class Doer:
         )
 
     def do(self, effect: Effect) -> None:
-        """One effect; returns soon, but for the disk."""
+        """One effect; returns soon, but for the disk. Without speech nothing is said."""
         match effect:
             case Ask(command):
                 self._ask(command)
@@ -63,18 +69,27 @@ class Doer:
                 self._print(effect)
             case PrintOther(job):
                 self.printer.print(job.job_id, lambda: self._paper.other(job, self.printer.identity))
-            case KeepSpares(book, is_new):
-                is_kept = self._memory.keep_spares(book)
-                if is_new:
-                    self._tell(SpareKept(is_kept))
+            case KeepSpares():
+                self._keep(effect)
             case Remember(under_way):
                 self._memory.remember(under_way)
             case TakeNewRoll():
                 self.printer.take_new_roll()
             case CheckPin() | LookAround() | Restart():
                 self._service.do(effect)
+            case Say() | Hush() | SetVolume():
+                self._speak(effect)
             case Note(text):
                 _log.warning("%s", text)
+
+    def _speak(self, effect: Say | Hush | SetVolume) -> None:
+        if self._speech:
+            self._speech.do(effect)
+
+    def _keep(self, wanted: KeepSpares) -> None:
+        is_kept = self._memory.keep_spares(wanted.book)
+        if wanted.is_new:
+            self._tell(SpareKept(is_kept))
 
     def _ask(self, command: Command) -> None:
         self._link.ask(command, lambda answer: self._tell(Answered(command.request_id, answer)))

@@ -12,8 +12,11 @@ CANNOT_START: Final = 2
 log = logging.getLogger(__name__)
 
 
-def run(settings: Settings, device: str | None, window: str | None) -> int:
-    """Serve visitors until SIGTERM; 2 when something must be installed, plugged in or set right first."""
+def run(settings: Settings, device: str | None, window: str | None, transcript: Path | None = None) -> int:
+    """Serve visitors until SIGTERM, and note in `transcript` what is said.
+
+    2 when something must be installed, plugged in or set right first.
+    """
     from runtime.logs import configure
     from screenkit.type import FontError, check_fonts
     from screenkit.window import ScreenError, harden, open_window
@@ -28,7 +31,7 @@ def run(settings: Settings, device: str | None, window: str | None) -> int:
         log.error("%s", fault)  # noqa: TRY400 - the line says what to do; a traceback would hide it
         return CANNOT_START
     warn_of_size(kiosk, place.pixels)
-    _serve(settings, kiosk, place.pixels)
+    _serve(settings, kiosk, place.pixels, transcript)
     return 0
 
 
@@ -63,7 +66,7 @@ def _chosen(settings: Settings, device: str | None) -> Kiosk:
     return kiosks[device] if device is not None else settings.kiosks[0]
 
 
-def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int]) -> None:
+def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript: Path | None) -> None:
     from threading import Event
 
     from kiosk.app import KioskApp
@@ -72,12 +75,14 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int]) -> None:
     from kiosk.memory import Memory, boot_id
     from kiosk.status import offline, status_of
     from runtime.process import Stop, Systemd
+    from voices.voices import voices_here
     from wire.link import Link
     from wire.names import new_id
 
     stop_asked, systemd = Event(), Systemd()
     Stop().call(stop_asked.set)
     memory = Memory(state_folder(), settings.branch.id, kiosk.device)
+    voices = voices_here() if kiosk.speech else None
     flow = Flow(
         settings,
         kiosk,
@@ -85,11 +90,21 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int]) -> None:
         boot_id=boot_id(),
         new_id=new_id,
         book=memory.spares(),
+        voices=voices.languages if voices else frozenset(),
     )
     status = status_of(kiosk.device, flow)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
     app = KioskApp(
-        settings, kiosk, flow, memory, link=link, pixels=pixels, stop_asked=stop_asked, on_look=systemd.alive
+        settings,
+        kiosk,
+        flow,
+        memory,
+        voices=voices,
+        transcript=transcript,
+        link=link,
+        pixels=pixels,
+        stop_asked=stop_asked,
+        on_look=systemd.alive,
     )
     systemd.ready()
     app.run()

@@ -1,0 +1,47 @@
+"""What a kiosk that speaks has besides its screen: a speaker, and an ear for the plug of a headset."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.effects import Hush, Say, SetVolume
+from kiosk.events import Event, HeadsetChanged
+from kiosk.speech.headset import HeadsetWatch
+from kiosk.speech.speaker import Speaker
+from runtime.settings.devices import Audio
+from voices.voices import Voices
+
+
+class Speech:
+    """Started and stopped as one; `tell` may be called from threads of its own."""
+
+    def __init__(self, audio: Audio, voices: Voices, tell: Callable[[Event], None], transcript: Path | None) -> None:
+        self._tell = tell
+        self._speaker = Speaker(audio, tell, transcript, voices=voices)
+        self._headset = HeadsetWatch(audio, self.hear)
+
+    def start(self) -> None:
+        """Be ready to speak, and listen for the headset."""
+        self._speaker.start()
+        self._headset.start()
+        self._speaker.use_headset(self._headset.is_in)
+
+    def stop(self) -> None:
+        """Be silent, and end."""
+        self._headset.stop()
+        self._speaker.stop()
+
+    def do(self, effect: Say | Hush | SetVolume) -> None:
+        """One effect; returns at once."""
+        match effect:
+            case Say(utterances):
+                self._speaker.say(utterances)
+            case Hush():
+                self._speaker.hush()
+            case SetVolume(percent):
+                self._speaker.set_volume(percent)
+
+    def hear(self, event: Event) -> None:
+        """A headset went in or out: speech goes nowhere else from now on, and the flow hears of it."""
+        if isinstance(event, HeadsetChanged):
+            self._speaker.use_headset(event.is_in)
+        self._tell(event)
