@@ -38,7 +38,8 @@ def letters(language: str) -> str:
     """Every letter that a visitor may see in a language, each once."""
     names = [names[language] for names in (LINE_NAMES, DESK, *(topic.names for topic in KNOWN.values()))]
     numbers = f"{string.ascii_uppercase}{string.digits}:\N{EN DASH}"
-    return "".join(sorted(set("".join([*translated(language), *names, *days(language), OWN_NAMES[language], numbers]))))
+    told = "".join([*translated(language), *names, *days(language), OWN_NAMES[language], numbers])
+    return "".join(sorted({letter for letter in told if not letter.isspace()}))
 
 
 @pytest.mark.parametrize("weight", ["regular", "strong", "heavy"])
