@@ -45,16 +45,13 @@ class Player:
     ) -> bool:
         """Play to the end and tell whether it came that far; `factor` and `is_cut` are asked all along.
 
-        Where the device fails, the rest lasts as long in silence: who reads along keeps the pace.
+        Where the device fails, or takes all at once, the rest lasts as long in silence: who reads along keeps the pace.
         """
         ends_s = time.monotonic() + sound.lasts_s
-        if device != NULL:
+        if device != NULL and not is_cut():
             fault = self._fault_of_playing(sound, device, factor, is_cut)
-            if is_cut():
-                return False
-            self._note(fault)
-            if fault is None:
-                return True
+            if not is_cut():
+                self._note(fault)
         while (left_s := ends_s - time.monotonic()) > 0 and not is_cut():
             time.sleep(min(left_s, LOOK_S))
         return not is_cut()
