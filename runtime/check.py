@@ -10,16 +10,12 @@ from runtime.settings.devices import Kiosk
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.settings.model import Settings
+from runtime.settings.room import MOST_PAGES, TILE_MM, has_room_for, pages, tiles_on_a_page
 from runtime.settings.sense.places import is_loopback
 from runtime.settings.values import Names
 from runtime.texts import is_checked
 
 FAULTY = 2
-
-TILE_MM = 40
-GAP_MM = 3
-BARS_MM = 46
-"""The height that the title and the bar of buttons take from the tiles."""
 
 COARSEST_MM_PER_PX = 0.4
 DRAWN_ON_PAPER = {"ar": "Arabic", "ti": "Tigrinya"}
@@ -51,17 +47,21 @@ def warnings(settings: Settings) -> list[str]:
 
 
 def _tiles(settings: Settings) -> Iterator[str]:
-    tiles = len(settings.topics)
-    if settings.branch.mode == "one-button":
+    tiles, mode = len(settings.topics), settings.branch.mode
+    if mode == "one-button":
         return
     for at, kiosk in _kiosks(settings):
+        count = pages(kiosk.screen, tiles)
+        if count == 1:
+            continue
         width_mm, height_mm = kiosk.screen.millimetres
-        room = _fitting(width_mm) * _fitting(height_mm - BARS_MM)
-        if room < tiles:
-            yield (
-                f"{at}.screen: {tiles} tiles of {TILE_MM} mm do not fit on {width_mm} x {height_mm} mm, which has room "
-                f'for {room}; take a larger screen, fewer topics or the mode "one-button"'
-            )
+        on_pages = f"they go over {count} pages; a larger screen or fewer topics would do without"
+        instead = f'it shows one button, as in the mode "one-button": no topic lies over more than {MOST_PAGES} pages'
+        yield (
+            f'{at}.screen: {tiles} tiles of {TILE_MM} mm, and one for "Ik weet het niet", do not fit on '
+            f"{width_mm} x {height_mm} mm, which has room for {tiles_on_a_page(kiosk.screen)}: "
+            f"{on_pages if mode == 'plaza' or has_room_for(kiosk.screen, tiles) else instead}"
+        )
 
 
 def _pixels(settings: Settings) -> Iterator[str]:
@@ -140,10 +140,6 @@ def _named(settings: Settings) -> Iterator[tuple[str, Names]]:
     for index, partner in enumerate(settings.partners):
         if partner.bring:
             yield f"partners[{index}].bring", partner.bring
-
-
-def _fitting(length_mm: int) -> int:
-    return max(0, (length_mm + GAP_MM) // (TILE_MM + GAP_MM))
 
 
 _LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (

@@ -48,10 +48,22 @@ def test_a_faulty_file_is_told_with_all_its_faults(tmp_path: Path, capsys: pytes
     assert [line.split(" ")[0:2] for line in told] == [[f"{path}:1:", "branch.name"], [f"{path}:2:", "branch.id"]]
 
 
-def test_eight_tiles_do_not_fit_on_a_small_screen(notes: Notes) -> None:
+def test_eight_topics_on_a_screen_of_seven_inches_become_one_button(notes: Notes) -> None:
     found = telling(notes(screen("[800, 480]", "[154, 86]")), "tiles")
     assert len(found) == 1
-    assert found[0].startswith("kiosks[0].screen: 8 tiles of 40 mm do not fit on 154 x 86 mm, which has room for 3")
+    assert found[0].startswith(
+        'kiosks[0].screen: 8 tiles of 40 mm, and one for "Ik weet het niet", do not fit on 154 x 86 mm, '
+        "which has room for 3: it shows one button"
+    )
+
+
+def test_a_plaza_on_a_screen_of_seven_inches_has_pages(notes: Notes) -> None:
+    found = telling(notes(screen("[800, 480]", "[154, 86]").replace("topics", "plaza")), "tiles")
+    assert "they go over 4 pages" in found[0]
+
+
+def test_eight_topics_on_a_low_screen_go_over_two_pages(notes: Notes) -> None:
+    assert "they go over 2 pages" in telling(notes(screen("[1280, 700]", "[220, 120]")), "tiles")[0]
 
 
 def test_eight_tiles_fit_on_a_screen_of_ten_inches(notes: Notes) -> None:
