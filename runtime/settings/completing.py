@@ -45,9 +45,15 @@ def _topic(topic: Topic, line: str, languages: tuple[str, ...]) -> Topic:
         topic,
         line=own_line,
         picture=topic.picture or known.picture,
-        names=topic.names or _of(languages, known.names),
+        names=_names(topic.names, known.names, languages),
         topics=tuple(_topic(each, own_line, languages) for each in topic.topics),
     )
+
+
+def _names(given: Names, known: Names, languages: tuple[str, ...]) -> Names:
+    # A branch that calls a topic as the set does means the same in the languages that it does not give.
+    is_same = all(given[language] == known.get(language) for language in languages[:1] if language in given)
+    return {**given, **_of(tuple(each for each in languages if each not in given), known)} if is_same else given
 
 
 def _desks(settings: Settings, lines: tuple[Line, ...]) -> tuple[Desk, ...]:

@@ -57,6 +57,12 @@ def test_a_topic_of_the_set_brings_its_own_picture_and_names(read: Read) -> None
     assert (topic.picture, topic.names["en"]) == ("zorg", "Health care")
 
 
+def test_a_topic_that_is_called_as_in_the_set_has_the_other_languages_of_the_set_too(read: Read) -> None:
+    names = 'languages = ["nl", "en", "de"]\n[[topics]]\nid = "zorg"\nnames = { nl = "%s", en = "Care" }\n'
+    assert read(names % "Zorg").topics[0].names == {"nl": "Zorg", "en": "Care", "de": "Gesundheit"}
+    assert read(names % "Zorg en meer").topics[0].names == {"nl": "Zorg en meer", "en": "Care"}
+
+
 def test_the_second_level_is_off_until_a_branch_names_it(read: Read) -> None:
     assert [topic.topics for topic in read("").topics] == [()] * 8
     assert read('[[topics]]\nid = "zorg"\n').topics[0].topics == ()
