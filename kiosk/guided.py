@@ -59,6 +59,7 @@ class Guided:
 
     def handle(self, event: Deed, now: Now) -> tuple[Effect, ...]:
         """What a visitor's deed leads to."""
+        self._visit.session = replace(self._visit.session, is_unplugged=False)
         match event:
             case Touched(control):
                 return self._touched(control, now)
@@ -94,18 +95,15 @@ class Guided:
 
     def _pressed(self, key: Key, now: Now) -> tuple[Effect, ...]:
         visit = self._visit
-        if visit.is_active(now) or isinstance(visit.session.stage, Asking):
-            return ()
-        if visit.session.is_unplugged:
-            visit.session = silenced(visit.session)
-        is_first = visit.session.mode == "touch" or (visit.session.mode == "reading" and key not in _OF_THE_VOICE)
-        if is_first or (visit.session.mode == "keys" and key == "repeat"):
+        was_warned, mode = visit.is_active(now), visit.session.mode
+        is_first = mode == "touch" or (mode == "reading" and key not in _OF_THE_VOICE)
+        if is_first or (mode == "keys" and key == "repeat"):
             visit.session = by_key(visit.session, visit.voices)
-            return ()
-        if key in _OF_THE_VOICE:
+        elif key in _OF_THE_VOICE:
             self._tune(key)
-            return ()
-        return self._go(key, now)
+        elif not was_warned and not isinstance(visit.session.stage, Asking):
+            return self._go(key, now)
+        return ()
 
     def _tune(self, key: Key) -> None:
         visit = self._visit
@@ -171,8 +169,7 @@ class Guided:
 
     def _held(self, now: Now) -> None:
         visit = self._visit
-        is_free = visit.session.mode != "blind" and not isinstance(visit.session.stage, Asking)
-        if is_free and visit.first_voiced:
+        if visit.session.mode != "blind" and visit.first_voiced:
             visit.is_active(now)
             visit.session = asked(visit.session, visit.first_voiced, visit.voices)
 

@@ -10,7 +10,7 @@ from kiosk.guidance.items import Item, items_of, visible_texts
 from kiosk.guidance.script import Script
 from kiosk.speech.utterance import Utterance
 from kiosk.stages import Listen, Mode, Session
-from kiosk.view import View
+from kiosk.view import NumberView, View
 
 SPEAKING: Final[frozenset[Mode]] = frozenset({"reading", "blind"})
 FOCUSING: Final[frozenset[Mode]] = frozenset({"blind", "keys"})
@@ -61,7 +61,7 @@ class Guidance:
         is_new = (before.mode, before.screen) != (self._seen.mode, self._seen.screen)
         session = _focused(session, items, is_new=is_new)
         loud: tuple[Effect, ...] = () if before.volume == session.volume else (SetVolume(session.volume),)
-        if not items or not (session.mode in SPEAKING or isinstance(session.stage, Listen)):
+        if not items or not _speaks(session):
             return replace(session, caption=""), (*self.hush(), *loud)
         return self._say(session, self._script(session, view, before, wish, other_language), loud)
 
@@ -80,8 +80,7 @@ class Guidance:
             # The end of what was said before; it came late.
             return session
         self._saying = ()
-        if session.is_unplugged:
-            return replace(session, mode="touch", focus=None, caption="", is_unplugged=False)
+        session = replace(session, is_unplugged=False)
         return replace(session, focus=None) if session.mode == "reading" else session
 
     def _script(self, session: Session, view: View, before: _Seen, wish: Wish, other_language: str) -> Script:
@@ -130,7 +129,10 @@ class Guidance:
             case "blind":
                 focus = find(items, session.focus)
                 told = script.of_focus(view, items, session.focus) if focus and focus.is_control else ()
-                return (*script.of_texts(view, items), *told)
+                texts = (
+                    script.of_question(view, items) if isinstance(view, NumberView) else script.of_texts(view, items)
+                )
+                return (*texts, *told)
             case _:
                 return script.of_question(view, items)
 
@@ -147,6 +149,10 @@ class Guidance:
 
     def _has_voice(self, item: Item) -> bool:
         return not item.is_language or item.language in self.voices
+
+
+def _speaks(session: Session) -> bool:
+    return session.mode in SPEAKING or session.is_unplugged or isinstance(session.stage, Listen)
 
 
 def _screen(view: View) -> tuple[str, ...]:

@@ -31,7 +31,10 @@ class Item:
 
 
 def items_of(view: View) -> tuple[Item, ...]:
-    """All that is there to read, from the header to the fixed row; nothing of what is for staff."""
+    """All that is there to read, from the header to the fixed row; nothing of what is for staff.
+
+    That there is more on another page nobody has to be told: it is in here too.
+    """
     match view:
         case WelcomeView():
             content = (*_title(view, "" if view.notice else view.title), *_sentences(view, view.sentences))
@@ -90,10 +93,8 @@ def _head(view: View) -> tuple[Item, ...]:
 
 def _around(view: View) -> tuple[Item, ...]:
     frame = view.frame
-    more = (frame.more,) if frame.more else ()
     strip = (frame.guide.quieter, frame.guide.louder, frame.guide.repeat) if frame.guide else ()
     return (
-        *_controls(view, "choice", *more),
         *_controls(view, "guide", *strip),
         *_controls(view, "row", *(button for button in frame.row if button)),
     )

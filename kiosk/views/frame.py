@@ -27,7 +27,7 @@ def frame(scene: Scene) -> Frame:
         page=session.page,
         more=_more(scene),
         mark=None if session.mode == "touch" else session.focus,
-        guide=_guide(scene) if scene.is_speaking else None,
+        guide=_guide(scene) if scene.is_speaking or session.is_unplugged else None,
         is_exploring=session.mode == "blind",
     )
 
