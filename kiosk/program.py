@@ -18,13 +18,14 @@ def run(settings: Settings, device: str | None, window: str | None, transcript: 
     2 when something must be installed, plugged in or set right first.
     """
     from runtime.logs import configure
-    from screenkit.type import FontError, check_fonts
+    from screenkit.shaping import check_fonts
+    from screenkit.type import FontError
     from screenkit.window import ScreenError, harden, open_window
 
     configure("kiosk")
     try:
         kiosk = _chosen(settings, device)
-        check_fonts()
+        check_fonts(settings.branch.languages)
         place = harden(window, kiosk.screen)
         open_window()
     except (FontError, ScreenError, ValueError) as fault:

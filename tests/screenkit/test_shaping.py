@@ -10,9 +10,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from runtime.catalogues import read
 from runtime.languages import LANGUAGES
 from runtime.texts import TRANSLATIONS
-from screenkit import shaping
-from screenkit.shaping import check_language, draw, reach, width_px
-from screenkit.type import FOLDER, Weight
+from screenkit import fonts_by_script, shaping
+from screenkit.pieces import pieces
+from screenkit.shaping import check_fonts, draw, reach, width_px
+from screenkit.type import FOLDER, FontError, Weight
 from screenkit.wrap import wrap
 
 HERE = Path(__file__).parent
@@ -120,6 +121,13 @@ def test_no_letter_reaches_farther_than_its_language_may(language: str, weight: 
         assert (left > 0, right < image.width, text) == (True, True, text)
 
 
+def test_a_letter_with_all_its_vowel_signs_is_not_cut_off() -> None:
+    for text in ("لًّا لأَنَّ إِلًى", "أَلِفٍّ ٱلْكِتَابِ"):
+        image = draw(text, 100, "heavy", "ar")
+        _, top, _, bottom = image.getbbox() or (0, 0, 0, 0)
+        assert (top > 0, bottom < image.height) == (True, True)
+
+
 def test_a_paragraph_that_is_wrapped_begins_with_its_first_words() -> None:
     text = "نساعدك مجانًا في الرسائل والاستمارات والهاتف والكمبيوتر."
     lines = wrap(text, 400, SIZE, lambda part, size_px: width_px(part, size_px, "regular", "ar"))
@@ -136,4 +144,16 @@ def test_ethiopic_letters_are_not_bold_where_they_are_small() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_can_be_drawn_with_the_packages_that_the_setup_installs(language: str) -> None:
     assert FOLDER.is_dir()
-    check_language(language)
+    check_fonts([language])
+
+
+@pytest.mark.parametrize("language", ["ar", "ti"])
+def test_a_program_does_not_start_without_a_font_that_a_language_needs(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts_by_script, "_FAMILIES", {"arabic": "Gone", "ethiopic": "Gone"})
+    pieces.cache_clear()
+    check_fonts(["nl", "en", "uk"])
+    with pytest.raises(FontError, match="apt install fonts-noto-core"):
+        check_fonts([language])
+    pieces.cache_clear()
