@@ -115,6 +115,13 @@ def test_a11y_37_no_word_shames() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a11y_37_a_button_is_called_in_a_sentence_as_it_is_called_on_the_screen(language: str) -> None:
+    said = Texts(language, "visitor").text
+    assert said("Stop") in said("Kies de knop Stop om te stoppen.")
+    assert said("Stop") in said("Raak Stop aan om te stoppen.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_number_to_120_takes_the_form_that_cldr_says(language: str) -> None:
     kind_of = Locale.parse(language).plural_form
     kinds = [each for each in ORDER if each in {kind_of(n) for n in range(1000)}]
