@@ -7,7 +7,7 @@ from random import SystemRandom
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from hub.storage import tables
 from queueing.commands import Question
@@ -63,11 +63,12 @@ def write_closing(connection: Connection, closing: Closing, keep_months: int) ->
     connection.execute(delete(tables.facts))
     connection.execute(delete(tables.day_answers))
     connection.execute(update(tables.requests).values(day_answer=None))
+    place = _place(connection, closing.day)
     if closing.visits:
-        connection.execute(insert(tables.visits), list(closing.visits))
+        connection.execute(insert(tables.visits), [{**row, "closing": place} for row in closing.visits])
     oldest = closing.day - timedelta(days=keep_months * DAYS_A_MONTH)
     connection.execute(delete(tables.visits).where(tables.visits.c.date < oldest))
-    _add_totals(connection, closing)
+    connection.execute(insert(tables.days), {"date": closing.day, "closing": place, **closing.totals})
 
 
 def visit_rows(picture: Picture, zone: ZoneInfo) -> list[dict[str, Any]]:
@@ -75,14 +76,10 @@ def visit_rows(picture: Picture, zone: ZoneInfo) -> list[dict[str, Any]]:
     return [row for visit in picture.visits.values() for row in _visit_rows(visit, picture.day or date.min, zone)]
 
 
-def _add_totals(connection: Connection, closing: Closing) -> None:
-    here = tables.days.c.date == closing.day
-    before = connection.execute(select(tables.days).where(here)).mappings().first()
-    if before is None:
-        connection.execute(insert(tables.days), {"date": closing.day, **closing.totals})
-    else:
-        sums = {name: before[name] + count for name, count in closing.totals.items()}
-        connection.execute(update(tables.days).where(here).values(sums))
+def _place(connection: Connection, day: date) -> int:
+    """The how manyth closing of its date this is; a date can be opened again."""
+    before = select(func.max(tables.days.c.closing)).where(tables.days.c.date == day)
+    return (connection.execute(before).scalar() or 0) + 1
 
 
 def _visit_rows(visit: Visit, day: date, zone: ZoneInfo) -> Iterator[dict[str, Any]]:

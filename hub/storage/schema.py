@@ -7,7 +7,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from hub.storage.failure import StorageFailed
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration in hub/migrations/versions."""
 
 log = logging.getLogger(__name__)

@@ -16,6 +16,7 @@ from hub.storage import tables
 from hub.storage.closing import Closing, write_closing
 from hub.storage.failure import StorageFailed
 from hub.storage.prepared import Prepared
+from hub.storage.published import Published, recall, remember
 from hub.storage.schema import migrate
 from queueing.facts import Fact
 from queueing.moment import Moment
@@ -71,9 +72,10 @@ class Change:
     answered: dict[str, Answered] = field(default_factory=dict)
     closings: list[Closing] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    publications: list[Published] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.facts or self.answered or self.closings or self.events)
+        return bool(self.facts or self.answered or self.closings or self.events or self.publications)
 
     def close(self, closing: Closing) -> None:
         """Let what this change holds of a day go with that day."""
@@ -141,6 +143,7 @@ class Store:
                 write_closing(connection, closing, self._keep_months)
             self._add_facts.execute(connection, map(_fact_row, change.facts))
             self._add_answers(connection, change.answered.values(), now)
+            remember(connection, change.publications)
             self._note(connection, revision, now, change.events)
         self.newest_event += len(change.events)
         self._answered.update(change.answered)
@@ -179,6 +182,11 @@ class Store:
         query = select(tables.days).where(columns.date.between(first, last)).order_by(columns.date)
         with self._transaction() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
+
+    def publications(self, first: date, last: date) -> list[Published]:
+        """What was published over stretches that share a date with this one, oldest first."""
+        with self._transaction() as connection:
+            return recall(connection, first, last)
 
     def untold_events(self, after: int, most: int) -> list[tuple[int, bytes]]:
         """The oldest events behind one that the outside world has not been told yet."""

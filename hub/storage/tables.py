@@ -62,9 +62,10 @@ visits = Table(
     Column("referred_to", String(40)),
     Column("need", String(20)),
     Column("course", String(10)),
+    Column("closing", Integer, nullable=False, server_default="1"),
     Index("visits_by_date", "date"),
 )
-"""One row a question, in no order; without an outcome it was not registered."""
+"""One row a question, in no order; without an outcome it was not registered. A date can close more than once."""
 
 days = Table(
     "days",
@@ -76,8 +77,20 @@ days = Table(
     Column("unregistered", Integer, nullable=False),
     Column("nobody_there", Integer, nullable=False),
     Column("did_not_come", Integer, nullable=False),
+    Column("closing", Integer, primary_key=True, server_default="1"),
 )
-"""Totals of closed days; they stay."""
+"""Totals of closed days, a row for each time that a date was closed; they stay."""
+
+publications = Table(
+    "publications",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("closing", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What was published over a stretch of dates, the last of them as far as it had closed; it stays."""
 
 events = Table(
     "events",

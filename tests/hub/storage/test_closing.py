@@ -94,7 +94,7 @@ def test_visit_records_and_totals_stay(ledger: LedgerDriver) -> None:
     ledger.do("park-ticket", desk="1")
     ledger.do("call-next", desk="1")
     ledger.do("close-day")
-    assert ledger.rows("SELECT * FROM days") == [("2026-11-22", 8, 1, 3, 1, 3, 1)]
+    assert ledger.rows("SELECT * FROM days") == [("2026-11-22", 8, 1, 3, 1, 3, 1, 1)]
     records = ledger.rows("SELECT date, part_of_day, channel, line, topic, outcome, organisation FROM visits")
     assert sorted(records, key=str) == [
         ("2026-11-22", "morning", "ticket", "ido", None, "referred", "uwv"),
@@ -113,13 +113,16 @@ def test_a_visit_that_goes_on_at_the_close_ends_unregistered(ledger: LedgerDrive
     assert ledger.rows("SELECT outcome FROM visits") == [(None,)]
 
 
-def test_the_totals_of_a_day_that_was_opened_again_are_added_up(ledger: LedgerDriver) -> None:
+def test_a_day_that_was_opened_again_leaves_the_totals_of_each_of_its_closings(ledger: LedgerDriver) -> None:
     ledger.visit()
     ledger.do("close-day")
     ledger.do("open-day")
     assert ledger.visit()["number"] == "2"
     ledger.do("close-day")
-    assert ledger.rows("SELECT date, taken, helped FROM days") == [("2026-11-22", 2, 2)]
+    assert ledger.rows("SELECT date, closing, taken, helped FROM days") == [
+        ("2026-11-22", 1, 1, 1),
+        ("2026-11-22", 2, 1, 1),
+    ]
 
 
 def test_records_go_after_the_months_that_they_are_kept(ledger: LedgerDriver) -> None:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -33,3 +35,17 @@ def test_a_database_that_is_up_to_date_is_left_alone(empty_database: Path) -> No
     connection.close()
     engine.dispose()
     assert empty_database.read_bytes() == before
+
+
+def test_a_database_of_the_first_schema_keeps_its_days(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path}/old.db")
+    with engine.connect() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO days VALUES ('2026-11-22', 6, 1, 3, 2, 0, 2)")
+        schema.migrate(connection)
+        assert connection.exec_driver_sql("SELECT * FROM days").all() == [("2026-11-22", 6, 1, 3, 2, 0, 2, 1)]
+        connection.close()
+    engine.dispose()
