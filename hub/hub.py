@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Iterable
-from select import select
 
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
@@ -22,7 +21,6 @@ from wire.state import Floor
 from wire.topics import StateKind
 
 MOST_AT_ONCE = 64
-TURN_OF_THE_NETWORK_S = 0.00005
 JOB_EXPIRY_S = 20
 TOUCH_EVERY_S = 600.0
 TOUCH_WHEN_DEGRADED_EVERY_S = 5.0
@@ -66,9 +64,7 @@ class Hub:
         done = self._ledger.carry_out(requests)
         if done.is_for_the_waiting_room:
             self._publish(["board"])
-            _let_the_network_run()
         self._tell(done)
-        _let_the_network_run()
 
     def _publish(self, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
         if not self._ledger.is_unsaved:
@@ -106,9 +102,3 @@ class Hub:
 
     def _floor(self, view: View) -> Floor:
         return floor(view, self._devices.on_the_floor())
-
-
-def _let_the_network_run() -> None:
-    # What was published goes out only once the network's thread gets its turn. Not `time.sleep`: it waits until
-    # a moment, and fails where the clock is moved by hand.
-    select([], [], [], TURN_OF_THE_NETWORK_S)

@@ -1,7 +1,6 @@
 """The hub's composition root: what it is made of, started in order and stopped in reverse."""
 
 import logging
-import sys
 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -21,7 +20,6 @@ from wire.link import Link
 
 HEARTBEAT_S = 10.0
 CANNOT_START = 2
-SWITCH_INTERVAL_S = 0.0002
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +27,6 @@ log = logging.getLogger(__name__)
 def run(settings: Settings) -> int:
     """Serve the branch until SIGTERM; the exit code says whether it could start."""
     configure("hub")
-    # The network's thread has to get its turn while the loop makes snapshots: an answer waits for it.
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         store = Store(open_engine(settings.hub.database), settings.reports.keep_months)
         ledger = Ledger(settings, store)

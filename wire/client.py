@@ -45,8 +45,8 @@ def make_client(broker: "Broker", device: str, will: tuple[str, bytes]) -> Clien
     client.max_inflight_messages_set(MAX_IN_FLIGHT)
     client.max_queued_messages_set(MAX_QUEUED)
     client.on_socket_open = _send_at_once
-    # With this set paho leaves all writing to the network thread: two threads would mix up their packets.
-    client.on_socket_register_write = _leave_to_network
+    # With this set paho writes nothing by itself: two threads would mix up their packets.
+    client.on_socket_register_write = _leave_to_pump
     client.will_set(*will, qos=1, retain=True)
     account = broker.accounts.get(device)
     if account is not None:
@@ -83,8 +83,10 @@ def as_message(incoming: MQTTMessage) -> Message:
 
 def properties_of(
     *, expiry_s: int | None = None, correlation: bytes | None = None, response_topic: str | None = None
-) -> Properties:
-    """The properties of a message to publish."""
+) -> Properties | None:
+    """The properties of a message to publish, if it has any."""
+    if expiry_s is None and correlation is None and response_topic is None:
+        return None
     properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
     if expiry_s is not None:
         properties.MessageExpiryInterval = expiry_s
@@ -106,8 +108,8 @@ def _send_at_once(_client: Client, _data: Any, line: Any) -> None:
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def _leave_to_network(_client: Client, _data: Any, _line: Any) -> None:
-    """The network thread is woken by paho itself."""
+def _leave_to_pump(_client: Client, _data: Any, _line: Any) -> None:
+    """Whoever queued a packet sends it, or wakes who does."""
 
 
 def _password(path: Path) -> str:

@@ -21,6 +21,7 @@ from paho.mqtt.subscribeoptions import SubscribeOptions
 
 from wire.client import CONNECT_LIMIT_S, Unreachable, as_message, connect, make_client, place
 from wire.message import Message
+from wire.pump import Pump
 from wire.shield import shielded
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Session:
         self._will = will
         self._network = threading.Thread(target=self._run, name=f"network of {device}", daemon=True)
         self._client = make_client(broker, device, will)
+        self._pump = Pump(self._client)
         self._client.on_connect = self._note_connect
         self._client.on_disconnect = self._note_disconnect
         self._client.on_message = self._hand_over
@@ -126,7 +128,9 @@ class Session:
         if not self._is_up:
             raise Unreachable(self.reason)
 
-    def publish(self, topic: str, payload: bytes, properties: "Properties", *, is_retained: bool = False) -> bool:
+    def publish(
+        self, topic: str, payload: bytes, properties: "Properties | None", *, is_retained: bool = False
+    ) -> bool:
         """Sends with QoS 1; False when the connection is gone or too much waits to be sent."""
         if not self._is_up:
             return False
@@ -134,6 +138,7 @@ class Session:
             info = self._client.publish(topic, payload, 1, is_retained, properties)
             correlation = getattr(properties, "CorrelationData", None)
             self._recent[info.mid % _REMEMBERED] = Sent(info.mid, topic, correlation)
+        self._pump.send()
         return info.rc == MQTTErrorCode.MQTT_ERR_SUCCESS
 
     def take_refused(self) -> list[Sent]:
@@ -152,9 +157,11 @@ class Session:
         """Leaves the will behind, ends the connection and the network thread; again is no harm."""
         if self._network.ident is not None:
             self._client.disconnect(None if self._say_last() else _WITH_WILL)
+            self._pump.wake()
             if not self.ended.wait(CLOSE_LIMIT_S):
                 self._cut_off()
             self._network.join(CLOSE_LIMIT_S)
+        self._pump.close()
         # A cycle would leave paho's sockets to the garbage collector, which warns about them.
         self._client.on_connect = self._client.on_disconnect = self._client.on_message = None
         self._client.on_publish = self._client.on_subscribe = None
@@ -165,14 +172,14 @@ class Session:
         topic, payload = self._will
         with suppress(ValueError, RuntimeError):
             last = self._client.publish(topic, payload, qos=1, retain=True)
+            self._pump.send()
             last.wait_for_publish(CLOSE_LIMIT_S)
             return last.is_published()
         return False
 
     def _run(self) -> None:
         try:
-            while self._client.loop() == MQTTErrorCode.MQTT_ERR_SUCCESS:
-                pass
+            self._pump.run()
         finally:
             self._is_up = False
             self.ended.set()

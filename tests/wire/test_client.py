@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from certificates import make_certificates
 from ear import Ear
 from links import Links
 from mosquitto import Mosquitto, free_port
@@ -83,14 +84,6 @@ def test_a_socket_in_the_file_system_serves_as_well(links: Links, own_broker: Ow
     links.connect(settings, "console-1", hears=[(links.topics.event, heard)])
     assert links.connect(settings, "hub-1").publish(links.topics.event, b"here")
     assert heard.next().payload == b"here"
-
-
-def make_certificates(folder: Path) -> None:
-    """A certificate for 127.0.0.1 that is its own authority."""
-    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
-    out = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "ca.pem")]
-    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-    subprocess.run(["openssl", "req", "-x509", *kind, *subject, *out], check=True, capture_output=True)
 
 
 # Paho leaves the socket of a failed handshake to the garbage collector.
