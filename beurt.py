@@ -188,6 +188,18 @@ def service_pin(file: Path, pin: str) -> None:
 
 
 @main.command()
+@click.option("--say", nargs=2, metavar="LANGUAGE TEXT", help="Say this aloud.")
+@click.option("--file", type=written, help="Write what --say says there, as a WAV file, in place of aloud.")
+@click.option("--device", "output", help="The ALSA device that --say speaks through.")
+@click.option("--missing", metavar="LANGUAGE", help="List the texts that its recorded clips lack.")
+def voices(*, say: tuple[str, str] | None, file: Path | None, output: str | None, missing: str | None) -> None:
+    """List which voice this device has for each language."""
+    from voices.program import run
+
+    sys.exit(run(say=say, file=file, device=output, missing=missing))
+
+
+@main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say what is wrong with a branch file, before anything is installed."""

@@ -15,6 +15,7 @@ from typing import Final
 from voices.loudness import levelling
 from voices.sound import Sound, SoundError, from_wav, joined, scaled
 from voices.voice import VoiceError
+from voices.wanted import wanted
 
 FOLDER: Final = "clips"
 INDEX: Final = "index.toml"
@@ -27,8 +28,6 @@ Words = tuple[str, ...]
 class ClipsVoice:
     """The clips of one language; raises VoiceError where the index cannot be read or names what is not there."""
 
-    says_everything: Final = False
-
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
         self.name = f"clips in {folder}"
@@ -37,6 +36,11 @@ class ClipsVoice:
         if missing:
             raise VoiceError(f"{folder} lacks {', '.join(missing)}")
         self._longest = max(map(len, self._files), default=0)
+
+    @property
+    def says_everything(self) -> bool:
+        """Is there a clip for whatever a visitor may read?"""
+        return all(map(self.can_say, wanted(self.language)))
 
     def can_say(self, text: str) -> bool:
         """Are there clips for every word of it?"""

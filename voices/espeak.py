@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voices.sound import Sound, SoundError, from_wav
+from voices.spoken import spoken
 from voices.voice import VoiceError
 
 PROGRAM: Final = "espeak-ng"
@@ -48,7 +49,11 @@ class EspeakVoice:
         try:
             # The text goes in by the pipe: whatever stands in it, it cannot become an option.
             done = subprocess.run(  # noqa: S603
-                command, input=_plain(text).encode(), capture_output=True, timeout=TIME_LIMIT_S, check=True
+                command,
+                input=_plain(spoken(text, self.language)).encode(),
+                capture_output=True,
+                timeout=TIME_LIMIT_S,
+                check=True,
             )
             return from_wav(done.stdout)
         except (OSError, subprocess.SubprocessError, SoundError) as fault:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Final, cast
 
 from voices.sound import Sound, SoundError, from_wav
+from voices.spoken import spoken
 from voices.voice import VoiceError
 
 PROGRAM: Final = "piper"
@@ -86,7 +87,7 @@ class PiperVoice:
 
     def speak(self, text: str) -> Sound:
         """The text, said; raises VoiceError."""
-        return self.engine.speak(self.model, text)
+        return self.engine.speak(self.model, spoken(text, self.language))
 
 
 def models_in(folder: Path) -> tuple[Path, ...]:

@@ -42,9 +42,12 @@ class Voices:
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages in which anything at all can be said."""
+        """The languages in which everything can be said; clips that lack something are not enough."""
+        # The last of a language is the quickest to know: only clips must look themselves through.
         return frozenset(
-            language for language in self._by_language if any(v.says_everything for v in self.of(language))
+            language
+            for language, voices in self._by_language.items()
+            if any(voice.says_everything for voice in reversed(voices))
         )
 
     def of(self, language: str) -> tuple[Voice, ...]:

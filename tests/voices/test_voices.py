@@ -10,6 +10,7 @@ from voices.loudness import LEVEL_DBFS, level_dbfs
 from voices.sound import Sound, scaled
 from voices.voice import VoiceError
 from voices.voices import voices_here
+from voices.wanted import wanted
 
 
 @pytest.fixture
@@ -50,13 +51,18 @@ def test_a_piper_model_gives_arabic_a_voice(folder: Path) -> None:
     assert "ar" in voices_here((folder,)).languages
 
 
-def test_clips_alone_say_what_they_can_and_give_a_language_no_voice(folder: Path) -> None:
+def test_clips_that_lack_something_say_what_they_can_and_give_a_language_no_voice(folder: Path) -> None:
     record(folder / "ti" / "clips", {"ቁጽሪ": tone()})
     voices = voices_here((folder,))
     assert voices.say("ቁጽሪ", "ti").voice.startswith("clips")
     assert "ti" not in voices.languages
     with pytest.raises(VoiceError, match="no voice"):
         voices.say("ቁጽሪ 7", "ti")
+
+
+def test_clips_of_all_that_a_visitor_may_read_give_a_language_a_voice(folder: Path) -> None:
+    record(folder / "ti" / "clips", {text: tone(0.01) for text in wanted("ti")})
+    assert "ti" in voices_here((folder,)).languages
 
 
 def test_clips_that_cannot_be_used_are_left_out_with_the_reason(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -75,5 +81,5 @@ def test_every_voice_comes_with_what_makes_it_as_loud_as_the_others(folder: Path
         assert level_dbfs(levelled) == pytest.approx(LEVEL_DBFS, abs=0.5)
 
 
-def test_a_voice_made_from_letters_gets_times_as_they_are_said(folder: Path) -> None:
+def test_espeak_gets_times_as_they_are_said(folder: Path) -> None:
     assert voices_here((folder,)).say("10:00", "nl").sound == voices_here((folder,)).say("10 uur", "nl").sound
