@@ -126,7 +126,7 @@ def test_each_form_of_a_plural_is_for_one_category_of_cldr_in_its_order(po: Path
 def sources(tmp_path: Path) -> Path:
     for rooms in ROOMS.values():
         for room in rooms:
-            (tmp_path / room).mkdir()
+            (tmp_path / room).mkdir(parents=True, exist_ok=True)
     (tmp_path / "kiosk" / "flow.py").write_text('texts.text("Terug")\ntexts.plural("{n} mens", "{n} mensen", n)\n')
     (tmp_path / "wire" / "refusals.py").write_text('CODES = {"a": mark("Er wacht niemand.")}\n')
     (tmp_path / "console" / "page.html").write_text("<p>{{ text('Volgende') }} {{ other('Niet') }}</p>")
