@@ -7,6 +7,8 @@ from typing import Final
 TIME: Final = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)\b")
 RANGE: Final = re.compile(r"\s*\N{EN DASH}\s*(?=\d)")
 LABEL: Final = re.compile(r"(?P<letter>[A-Z]?)(?P<digits>\d+)")
+LETTER_BEFORE_FIGURES: Final = re.compile(r"(?<!\w)(?P<letter>[A-Z]) ?(?=\d)")
+"""In English an A before a word is read as the article; before a comma it is a letter."""
 SINGLE_LETTER: Final = re.compile(r"(?<![^\W\d_])[A-Z](?![^\W\d_])")
 
 HOUR: Final = {"nl": "{} uur", "en": "{} o'clock", "de": "{} Uhr", "fr": "{} heures"}
@@ -36,6 +38,7 @@ def spoken(text: str, language: str) -> str:
     """The text as a voice that makes speech from letters must get it."""
     text = RANGE.sub(f" {UNTIL[language]} " if language in UNTIL else ", ", text)
     text = TIME.sub(lambda found: _time(found, language), text)
+    text = LETTER_BEFORE_FIGURES.sub(r"\g<letter>, ", text)
     return _in_ukrainian(text) if language == "uk" else text
 
 

@@ -99,6 +99,12 @@ def test_every_letter_is_said_by_a_name_of_its_own(language: str) -> None:
     assert [name for name in names if "(en)" in name and language != "en"] == []
 
 
+@pytest.mark.parametrize("text", ["Number A 42.", "Number A42.", "Number A, 42."])
+def test_the_letter_of_a_number_is_a_letter_and_no_article(text: str) -> None:
+    assert "eI" in said([text], "en")[0]
+    assert "a#" not in said([text], "en")[0]
+
+
 def test_ukrainian_gives_latin_letters_their_ukrainian_names() -> None:
     assert said(["Номер B, 27."], "uk") == said(["Номер бе, 27."], "uk")  # noqa: RUF001
     assert said(["Номер B27"], "uk") == said(["Номер бе 27"], "uk")  # noqa: RUF001
