@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from kiosk.effects import Ask, Effect, Say
+from kiosk.effects import Ask, Effect, PrintTicket, Say
 from kiosk.events import (
     Answered,
     Event,
@@ -29,10 +29,11 @@ from kiosk.guidance.items import visible_texts
 from kiosk.spare import SpareBook
 from kiosk.speech.utterance import Utterance
 from kiosk.underway import UnderWay
-from kiosk.view import Control, ControlKind, View, buttons_of
+from kiosk.view import Control, ControlKind, Place, View, buttons_of
 from runtime.settings.catalogue import CATALOGUE
 from runtime.settings.model import Branch, Kiosk, Line, Notice, Printer, Settings, Topic
 from wire.answers import Answer, NoAnswer, Refused, Ticket
+from wire.commands import TakeTicket
 from wire.refusals import Refusal, RefusalCode
 from wire.state import Menu, MenuTopic
 
@@ -159,6 +160,31 @@ class Play:
             self.passes(1)
             self.happens(KeyPressed(key))
         return self.out
+
+    def goes_to(self, place: Place) -> None:
+        """By keys, one step at a time; the first key switches the keys on."""
+        if self.view.frame.mark is None:
+            self.presses("next")
+        for _ in range(100):
+            if self.view.frame.mark == place:
+                return
+            self.presses("next")
+        raise AssertionError(f"the focus never comes to {place}")
+
+    def chooses(self, kind: ControlKind, which: str = "") -> tuple[Effect, ...]:
+        """The same as `touches`, by keys."""
+        self.goes_to(Control(kind, which))
+        return self.presses("choose")
+
+    def has_number(self, **ticket: Any) -> None:
+        """The ticket that was asked for just now is given; the printer has not said anything."""
+        self.is_answered(self.asked(TakeTicket).request_id, **ticket)
+
+    @property
+    def printing(self) -> str:
+        """The id of the print that was ordered just now."""
+        (job_id,) = [each.job_id for each in self.out if isinstance(each, PrintTicket)]
+        return job_id
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
