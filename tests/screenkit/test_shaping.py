@@ -1,26 +1,24 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from whole_lines import ALL_IN_ONE, SIZE, ink, likeness, whole
 
 from runtime.catalogues import read
-from runtime.languages import LANGUAGES
+from runtime.languages import LANGUAGES, direction
 from runtime.texts import TRANSLATIONS
-from screenkit import fonts_by_script, shaping
-from screenkit.pieces import pieces
+from screenkit import fonts_by_script, pieces, shaping
 from screenkit.shaping import check_fonts, draw, reach, width_px
 from screenkit.type import FOLDER, FontError, Weight
 from screenkit.wrap import wrap
 
 HERE = Path(__file__).parent
-SIZE = 40
-ALL_IN_ONE = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-"""A font with Latin and Arabic letters, in which Pillow lays out a whole line by itself."""
-
 ARABIC = [
     "رقمك A42 الآن",
     "نفتح الساعة 14:30.",
@@ -33,6 +31,9 @@ ARABIC = [
     "14:30",
     "(1)",
 ]
+
+WORDS = [*" ".join(ARABIC).split(), "عربي", "(app, website)", "[x]", ")", "27%", "«نعم»", "«", "UWV/SVB", "€", "·", "é"]
+"""Bits of lines that go both ways, brackets that close nothing among them."""
 
 Drawn = Callable[..., list[Image.Image]]
 
@@ -56,43 +57,41 @@ def drawn(x_display: str, tmp_path: Path) -> Drawn:
     return rows
 
 
-def by_pillow(text: str) -> Image.Image:
-    """A line of Arabic as Pillow lays it out in one go, trimmed to its ink."""
-    image = Image.new("L", (1200, 3 * SIZE))
-    face = ImageFont.truetype(ALL_IN_ONE, SIZE, layout_engine=ImageFont.Layout.RAQM)
-    ImageDraw.Draw(image).text((SIZE, 2 * SIZE), text, fill=255, font=face, anchor="ls", direction="rtl")
-    return image.crop(image.getbbox())
-
-
-def ink(row: Image.Image) -> Image.Image:
-    return row.crop(row.getbbox())
-
-
 def texts(language: str) -> list[str]:
     """All that visitors read in a language."""
     found = [message.string for message in read(TRANSLATIONS / language / "LC_MESSAGES" / "visitor.po") if message.id]
     return [text for each in found if each for text in ([each] if isinstance(each, str) else each)]
 
 
-def likeness(one: Image.Image, other: Image.Image) -> float:
-    """1 where two pictures have the same ink, 0 where they share none."""
-    size = (max(one.width, other.width), max(one.height, other.height))
-    a, b = (Image.new("L", size) for _ in range(2))
-    a.paste(one)
-    b.paste(other)
-    differing = sum(ImageChops.difference(a, b).tobytes())
-    return 1 - differing / max(1, sum(a.tobytes()) + sum(b.tobytes()))
-
-
 def test_arabic_lines_in_a_window_look_as_pillow_lays_them_out(drawn: Drawn) -> None:
     rows = drawn("ar", ARABIC, ALL_IN_ONE)
-    alike = {text: likeness(ink(row), by_pillow(text)) for text, row in zip(ARABIC, rows, strict=True)}
+    alike = {text: likeness(ink(row), whole(text)) for text, row in zip(ARABIC, rows, strict=True)}
     assert {text: round(share, 3) for text, share in alike.items() if share < 0.97} == {}
 
 
 def test_a_line_that_is_drawn_wrong_would_be_noticed(drawn: Drawn) -> None:
     (wrong,) = drawn("ar", ["نفتح الساعة 03:41."], ALL_IN_ONE)
-    assert likeness(ink(wrong), by_pillow("نفتح الساعة 14:30.")) < 0.9
+    assert likeness(ink(wrong), whole("نفتح الساعة 14:30.")) < 0.9
+
+
+@pytest.fixture
+def one_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every letter in the font in which Pillow draws a whole line."""
+    caches = (shaping.width_px, pieces.pieces)
+    monkeypatch.setattr(pieces, "files_for", lambda _language, _weight: (ALL_IN_ONE,))
+    for each in caches:
+        each.cache_clear()
+    yield
+    for each in caches:
+        each.cache_clear()
+
+
+@pytest.mark.usefixtures("one_font")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), st.sampled_from(["ar", "nl"]))
+def test_whatever_an_arabic_line_is_mixed_with_it_looks_as_pillow_lays_it_out(text: str, language: str) -> None:
+    if not pieces.is_plain(text, language):
+        assert likeness(ink(draw(text, SIZE, "regular", language)), whole(text, direction(language))) > 0.93
 
 
 def test_a_number_stands_in_an_arabic_line_as_it_stands_alone(drawn: Drawn) -> None:
@@ -152,8 +151,8 @@ def test_a_program_does_not_start_without_a_font_that_a_language_needs(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts_by_script, "_FAMILIES", {"arabic": "Gone", "ethiopic": "Gone"})
-    pieces.cache_clear()
+    pieces.pieces.cache_clear()
     check_fonts(["nl", "en", "uk"])
     with pytest.raises(FontError, match="apt install fonts-noto-core"):
         check_fonts([language])
-    pieces.cache_clear()
+    pieces.pieces.cache_clear()

@@ -1,9 +1,29 @@
-import pytest
-from PIL import Image
+from collections.abc import Iterator
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageFilter, ImageOps
+from whole_lines import ALL_IN_ONE, likeness, whole
+
+from kiosk.ticket import fonts
 from kiosk.ticket.drawing import Picture, draw
+from kiosk.ticket.fonts import Face
 
 LINES = {"ar": "3 أشخاص قبلك.", "ti": "ቅድሜኹም 3 ሰባት ኣለዉ።", "uk": "Перед вами ще 3 людини."}
+
+ARABIC = [
+    "رقمك A42 الآن",
+    "نفتح الساعة 14:30.",
+    "لا أعرف (1) جيدًا!",
+    "اذهب إلى الشباك (A42).",
+    "DigiD وتسجيل الدخول؟",
+    "اجلس bij de blauwe stoelen (begane grond).",
+    "13:00–16:00 مفتوح",  # noqa: RUF001 - a dash between times
+    "نفتح السبت 21 نوفمبر 10:41",
+]
+LARGE_PX = 96
+WORDS = [*" ".join(ARABIC).split(), "عالٍ", "(app, website)", "[x]", ")", "27%", "«نعم»", "UWV/SVB", "€", "é"]
 
 
 def image(picture: Picture) -> Image.Image:
@@ -41,6 +61,45 @@ def test_arabic_letters_are_joined() -> None:
     (joined,) = draw("قبلك", "ar", 24, 288)
     apart = draw("ق ب ل ك", "ar", 24, 288)
     assert joined.width_bytes < sum(picture.width_bytes for picture in apart)
+
+
+@pytest.fixture
+def one_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every letter in the font in which Pillow draws a whole line."""
+    face = Face((ALL_IN_ONE,), "fonts-dejavu-core")
+    for name in ("SANS", "ARABIC", "ETHIOPIC"):
+        monkeypatch.setattr(fonts, name, face)
+    monkeypatch.setattr(fonts, "FACES", {})
+    yield
+    fonts._has.cache_clear()
+
+
+def likeness_of(drawn: str, read: str) -> float:
+    """Of a line on paper and one that Pillow lays out, both out of focus, as runs begin on whole dots."""
+    (line,) = draw(drawn, "ar", LARGE_PX, 100 * LARGE_PX)
+    return likeness(blurred(ink(line)), blurred(whole(read, size_px=LARGE_PX, mode="1")))
+
+
+def blurred(line: Image.Image) -> Image.Image:
+    return ImageOps.expand(line.convert("L"), LARGE_PX // 4).filter(ImageFilter.GaussianBlur(LARGE_PX // 16))
+
+
+@pytest.mark.usefixtures("one_font")
+@pytest.mark.parametrize("text", ARABIC)
+def test_arabic_on_paper_looks_as_pillow_lays_it_out(text: str) -> None:
+    assert likeness_of(text, text) > 0.95
+
+
+@pytest.mark.usefixtures("one_font")
+def test_arabic_that_is_drawn_wrong_would_be_noticed() -> None:
+    assert likeness_of("نفتح الساعة 14:30.", "نفتح الساعة 03:41.") < 0.85
+
+
+@pytest.mark.usefixtures("one_font")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(lambda words: " ".join(["لا", *words])))
+def test_whatever_arabic_on_paper_is_mixed_with_it_looks_as_pillow_lays_it_out(text: str) -> None:
+    assert likeness_of(text, text) > 0.9
 
 
 def test_what_an_arabic_line_begins_with_stands_at_its_right_also_where_it_is_latin() -> None:
