@@ -44,10 +44,13 @@ ACTIONS: Final[dict[str, Action]] = {
     "take-ticket": Action(mark("Nieuw nummer")),
     "close-intake": Action(mark("Geen nummers meer geven")),
     "open-intake": Action(mark("Weer nummers geven")),
+    "print-referral": Action(mark("Kaartje printen"), mark("kaartje geprint")),
+    "register-question": Action(mark("Vraag noteren"), mark("vraag genoteerd")),
+    "register-visit": Action(mark("Nog invullen"), mark("bezoek ingevuld")),
 }
 """By the name of the command on the wire."""
 
-CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line", "reason", "notice"})
+CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line", "reason", "notice", "partner", "language"})
 """The fields that a button may carry; all others are the session's and the console's own."""
 
 
@@ -64,8 +67,17 @@ def command_of(name: str, request_id: str, own: dict[str, str], chosen: dict[str
     if name not in ACTIONS or not chosen.keys() <= CHOOSABLE:
         raise NotPressable(name)
     kind = COMMANDS[name]
-    fits = {key: value for key, value in own.items() if key in kind.__struct_fields__}
+    fits = {key: value for key, value in own.items() if key in kind.__struct_fields__ and name != "print-referral"}
+    return built(kind, request_id, **fits, **chosen)
+
+
+def built(kind: type[Command], request_id: str, **fields: object) -> Command:
+    """A command of a kind.
+
+    Raises:
+        NotPressable: its fields are none of that kind.
+    """
     try:
-        return msgspec.convert({"request_id": request_id, **fits, **chosen}, kind)
+        return msgspec.convert({"request_id": request_id, **fields}, kind)
     except FAULTS as fault:
         raise NotPressable(str(fault)) from fault

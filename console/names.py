@@ -6,6 +6,7 @@ from babel import Locale, UnknownLocaleError
 
 from runtime.settings.model import Settings, Topic
 from runtime.texts import Texts
+from wire.question_kinds import QuestionKind, kinds
 
 SPOKEN_BY_STAFF = ("nl", "en")
 
@@ -29,6 +30,7 @@ class Names:
         self.texts = Texts(self.language, "staff")
         self._topics = {one.id: one.names for top in settings.topics for one in (top, *top.topics)}
         self._lines = {line.id: line.name for line in settings.lines}
+        self._kinds = kinds(settings)
         self._desks = {desk.id: desk.name for desk in settings.desks}
 
     def topic(self, topic: str | None) -> str:
@@ -74,6 +76,25 @@ class Names:
     def notices(self) -> tuple[tuple[str, str], ...]:
         """What the kiosk can say when it gives no numbers: id and words."""
         return tuple((one.id, self._of(one.names, one.id)) for one in self._settings.notices)
+
+    @property
+    def organisations(self) -> dict[str, str]:
+        """What questions are about, by id."""
+        return {one.id: one.name for one in self._settings.organisations}
+
+    @property
+    def partners(self) -> dict[str, str]:
+        """To whom staff refer, by id."""
+        return {one.id: one.name for one in self._settings.partners}
+
+    def whereabouts(self, partner: str) -> str:
+        """Where and when a partner is to be found, to show or to say; empty where nobody knows."""
+        found = next((one for one in self._settings.partners if one.id == partner), None)
+        return " · ".join(part for part in (found.name, found.place, found.hours) if part) if found else ""
+
+    def kind_of(self, topic: str) -> QuestionKind:
+        """Which kind of question a topic is for the national registration."""
+        return self._kinds.get(topic, "other")
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -4,13 +4,18 @@ import asyncio
 from contextlib import suppress
 from typing import Final
 
+from msgspec.structs import replace
+
 from console.actions import ACTIONS, command_of
 from console.deeds import Deed
+from console.registering.draft import Draft
+from console.registering.panels import draft
 from console.room import Room
 from console.sessions import Said, Session
 from console.situation import Situation
 from runtime.texts import mark
 from wire.answers import Answer, NoAnswer, Refused
+from wire.commands import CallNext, CallTicket, Command, FinishVisit, Question, name_of
 from wire.refusals import REFUSAL_TEXTS, RefusalCode
 
 FLOOR_S: Final = 0.3
@@ -46,18 +51,39 @@ async def press(room: Room, session: Session, name: str, request_id: str, chosen
     """
     own = {"device": room.settings.console.device, **({"desk": session.desk} if session.desk else {})}
     command = command_of(name, request_id, own, chosen)
-    before = room.situation(session)
-    session.presses.pressed(request_id, before.now_s)
+    questions = draft(room.situation(session)).questions
+    if isinstance(command, FinishVisit) and questions:
+        command = replace(command, questions=questions)
+    if isinstance(command, CallNext | CallTicket) and questions and not await _register(room, session, questions):
+        return False
+    return await carry_out(room, session, command)
+
+
+async def carry_out(room: Room, session: Session, command: Command) -> bool:
+    """Ask the hub, and note on the session what came of it; True when the hub did it."""
+    now = room.situation(session)
+    # Answer and floor come in any order: afterwards the floor may no longer tell whom it was about.
+    number = _number_at_desk(room, session, now)
+    session.presses.pressed(command.request_id, now.now_s)
     answer = await room.bridge.ask(command) if room.bridge.is_hub_there else NoAnswer("not-connected")
     if not isinstance(answer, Answer):
         _say(room, session, _why_not(room, answer), is_done=False)
         return False
-    session.presses.worked(request_id)
-    said = _note(room, session, name, answer, before)
+    session.presses.worked(command.request_id)
+    said = _note(room, session, name_of(command), answer, number)
     await _floor_of(room, answer.revision)
     _say(room, session, said, is_done=True)
     room.feed.tell()
     return True
+
+
+async def _register(room: Room, session: Session, questions: tuple[Question, ...]) -> bool:
+    # Calling the next one ends a visit unregistered; what was tapped about it goes first, so that nothing is lost.
+    at = room.situation(session)
+    request_id = session.presses.id_for(f"{at.here} registered", at.now_s)
+    return await carry_out(
+        room, session, FinishVisit(request_id=request_id, desk=session.desk or "", questions=questions)
+    )
 
 
 async def withdraw(room: Room, session: Session) -> bool:
@@ -73,14 +99,16 @@ async def withdraw(room: Room, session: Session) -> bool:
     return True
 
 
-def _note(room: Room, session: Session, name: str, answer: Answer, before: Situation) -> str:
+def _note(room: Room, session: Session, name: str, answer: Answer, number: str) -> str:
     action = ACTIONS[name]
-    number = answer.ticket.number if answer.ticket else _number_at_desk(room, session, before)
+    number = answer.ticket.number if answer.ticket else number
     deed = room.names.texts.text(action.deed).format(number=number)
     if name == "take-ticket":
         session.made = number
     if name in CLOSES_THE_PANEL:
         session.opened = None
+    if name == "finish-visit":
+        session.draft = Draft()
     if session.desk and name == "undo":
         room.deeds.undid(session.desk)
     if session.desk and action.leads_to:
@@ -88,10 +116,10 @@ def _note(room: Room, session: Session, name: str, answer: Answer, before: Situa
     return deed
 
 
-def _number_at_desk(room: Room, session: Session, before: Situation) -> str:
+def _number_at_desk(room: Room, session: Session, now: Situation) -> str:
     floor = room.picture.floor
     unseen = room.deeds.number(session.desk, floor.revision) if session.desk and floor else None
-    ticket = before.desk.ticket if before.desk else None
+    ticket = now.desk.ticket if now.desk else None
     return unseen or (ticket.number if ticket else "")
 
 

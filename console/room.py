@@ -10,6 +10,7 @@ from litestar.connection import Request
 from litestar.datastructures import State
 from litestar.params import Dependency
 
+from console import preferences
 from console.attempts import Attempts
 from console.bridge import Bridge
 from console.deeds import Deeds
@@ -88,5 +89,6 @@ def _templates(names: Names, settings: Settings) -> Environment:
         plural=names.texts.plural,
         language=names.language,
         branch_name=settings.branch.name,
+        preferences=lambda request: preferences.read(request.cookies.get(preferences.COOKIE)),
     )
     return environment

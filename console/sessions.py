@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from console.presses import Presses
+from console.registering.draft import Draft
 
 WORKING_DAY_S: Final = 12 * 3600
 SESSIONS_KEPT: Final = 200
@@ -41,6 +42,8 @@ class Session:
     opened: Opened | None = None
     marked: frozenset[str] = frozenset()
     """The tickets that *Deze nummers weg* is about."""
+    draft: Draft = field(default_factory=Draft)
+    """What was tapped so far about a visit."""
     made: str | None = None
     said: Said | None = None
     presses: Presses = field(default_factory=Presses)

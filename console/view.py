@@ -6,6 +6,7 @@ from typing import Final
 from console.panels.moving import lines_elsewhere
 from console.panels.opened import panel
 from console.panels.panel import Panel, opening
+from console.registering.panels import beside_the_visit
 from console.situation import Button, Situation
 from console.trouble import troubles
 from runtime.texts import mark
@@ -50,6 +51,7 @@ ADVICE: Final[dict[DeskState, str]] = {
 NOBODY: Final = mark("Niemand wacht. U hoeft nu niets te doen.")
 BY_HAND: Final = (
     ("nieuw", mark("Nieuw nummer"), "new-number"),
+    ("vraag", mark("Vraag noteren"), ""),
     ("weg", mark("Deze nummers weg"), ""),
 )
 """Below the line: panel, words, and the id where others look for it."""
@@ -114,6 +116,7 @@ class DeskView:
     news: str
     troubles: tuple[str, ...]
     panel: Panel | None
+    registration: Panel | None
     panels: tuple[Button, ...]
     by_hand: tuple[Button, ...]
     made: str | None
@@ -147,6 +150,7 @@ def desk_view(at: Situation) -> DeskView:
         news=_how_many(at, len(at.waiting)),
         troubles=troubles(at.floor, at.names.texts),
         panel=panel(at),
+        registration=beside_the_visit(at),
         panels=_panels(at),
         by_hand=tuple(opening(at, name, label, place=place) for name, label, place in BY_HAND),
         made=at.session.made,
@@ -157,9 +161,12 @@ def desk_view(at: Situation) -> DeskView:
 
 def _beside(at: Situation) -> tuple[Button, ...]:
     buttons = tuple(_recall(at) if name == "recall" else at.button(name) for name in BESIDE[at.state])
-    if at.state not in {"calling", "visit"} or not lines_elsewhere(at):
+    ticket = at.desk.ticket if at.desk else None
+    if ticket is None:
         return buttons
-    return (*buttons, opening(at, "rij", mark("Naar een andere rij")))
+    moves = (opening(at, "rij", mark("Naar een andere rij")),) if lines_elsewhere(at) else ()
+    language = ticket.language if ticket.language != at.names.language else ""
+    return (*buttons, *moves, opening(at, "zinnen", mark("Zinnen"), about=language))
 
 
 def _recall(at: Situation) -> Button:

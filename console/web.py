@@ -14,11 +14,12 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 from litestar.types import ASGIApp
 
-from console import desk, desks, faults, password, signin
+from console import desk, desks, faults, password, settings, signin
 from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
 from console.guard import BODY_BYTES, Guard
 from console.panels import routes
+from console.registering import routes as registering
 from console.room import Room
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -42,11 +43,16 @@ def application(room: Room) -> ASGIApp:
             desk.desk_page,
             desk.desk_live,
             desk.press_button,
+            settings.settings_page,
+            settings.change,
             routes.open_or_close,
             routes.close,
             routes.seen,
             routes.mark_one,
             routes.take_off,
+            registering.tap,
+            registering.another,
+            registering.note,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],
         dependencies={"room": Provide(lambda: room, sync_to_thread=False)},

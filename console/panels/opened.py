@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from console.panels import by_hand, fraud, intake, moving, several, ticket
+from console.panels import by_hand, fraud, intake, moving, phrases, several, ticket
 from console.panels.panel import Panel
+from console.registering import panels as registering
 from console.situation import Situation
 
 PANELS: Final[dict[str, Callable[[Situation], Panel | None]]] = {
@@ -15,6 +16,9 @@ PANELS: Final[dict[str, Callable[[Situation], Panel | None]]] = {
     "weg": several.panel,
     "kiosk": intake.panel,
     "fraude": fraud.panel,
+    "vraag": registering.without_ticket,
+    "zinnen": phrases.panel,
+    "registreren": registering.afterwards,
 }
 """By the name in the address that opens it."""
 

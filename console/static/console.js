@@ -132,6 +132,35 @@
   live.addEventListener("keydown", (event) => {
     if (event.repeat && event.key === "Enter" && event.target.closest("button")) event.preventDefault();
   }, true);
+  function voiceFor(language) {
+    // A voice from afar would hear what is said here; only one of this device may speak.
+    return window.speechSynthesis?.getVoices().find((each) => each.localService && each.lang.startsWith(language));
+  }
+
+  function offerHearing() {
+    const hear = document.getElementById("hear");
+    if (hear?.hidden && voiceFor(hear.dataset.language)) hear.hidden = false;
+  }
+
+  window.speechSynthesis?.addEventListener("voiceschanged", offerHearing);
+  new MutationObserver(offerHearing).observe(live, { childList: true, subtree: true });
+  live.addEventListener("click", (event) => {
+    const hear = event.target.closest("#hear");
+    if (!hear) return;
+    const said = new SpeechSynthesisUtterance(hear.dataset.say);
+    said.voice = voiceFor(hear.dataset.language);
+    said.lang = said.voice.lang;
+    window.speechSynthesis.cancel();
+    window.speechSynthesis.speak(said);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!document.body.hasAttribute("data-keys") || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, select, textarea")) return;
+    const button = live.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!button?.checkVisibility()) return;
+    event.preventDefault();
+    button.click();
+  });
   form.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("data-leaves")) return;
     event.preventDefault();

@@ -1,0 +1,1 @@
+"""Writing down what a question was about, in taps: nothing is typed, and nothing is chosen beforehand."""
