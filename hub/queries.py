@@ -1,13 +1,14 @@
 """Questions that change nothing: why, the day's figures, reports."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hub.facts import kind_of, ticket_of
 from hub.reports.day_sheet import day_sheet
-from hub.reports.report import public_report, report
+from hub.reports.public import Figures, public_report
+from hub.reports.report import report
 from hub.results import Result
-from hub.storage.closing import day_totals, visit_rows
+from hub.storage.closing import DAYS_A_MONTH, day_totals, visit_rows
 from hub.storage.store import Change, Store
 from queueing.branch import Branch
 from queueing.facts import Fact
@@ -37,7 +38,7 @@ class Queries:
                 branch.case(now).need_open_day()
                 return {"tables": self._day_sheet(branch)}
             case wire.Report() | wire.ReportPublic():
-                return {"tables": self._report(query)}
+                return {"tables": self._report(query, change, now)}
             case _:
                 raise Refused("bad-request")
 
@@ -57,12 +58,18 @@ class Queries:
         here = visit_rows(picture, branch.plan.zone)
         return day_sheet([*earlier, day_totals(picture)], [*records, *here], self._settings)
 
-    def _report(self, query: wire.Report | wire.ReportPublic) -> tuple[Table, ...]:
-        days, records = self._store.days(query.from_, query.to), self._store.visits(query.from_, query.to)
+    def _report(self, query: wire.Report | wire.ReportPublic, change: Change, now: Moment) -> tuple[Table, ...]:
         by = query.by or None
-        if isinstance(query, wire.ReportPublic) or query.audience == "public":
-            return public_report(days, records, by, self._settings)
-        return report(days, records, by or "month", self._settings)
+        if isinstance(query, wire.Report) and query.audience != "public":
+            days, records = self._store.days(query.from_, query.to), self._store.visits(query.from_, query.to)
+            return report(days, records, by or "month", self._settings)
+        first, last = date(query.from_.year, 1, 1), date(query.to.year, 12, 31)
+        earlier = [*self._store.publications(first, last), *change.publications]
+        kept_from = now.at.date() - timedelta(days=self._settings.reports.keep_months * DAYS_A_MONTH)
+        figures = Figures(self._store.days(first, last), self._store.visits(first, last), earlier, kept_from)
+        tables, new = public_report(figures, (query.from_, query.to), by, self._settings)
+        change.publications.extend(new)
+        return tables
 
 
 def _step(fact: Fact) -> dict[str, Any]:

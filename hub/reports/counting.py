@@ -1,4 +1,4 @@
-"""Counts in tables that are not finished: exact, and still to be shown as they are or protected."""
+"""Counting what the records hold, into tables."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -24,8 +24,6 @@ class Draft:
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], tuple[Key, ...]], ...]
     counts: Mapping[Key, int]
-    sums: tuple[tuple[Key, ...], ...]
-    """Counts that add up to what is known."""
 
 
 def counted(
@@ -37,26 +35,21 @@ def counted(
     for record in records:
         counts[field, period(record["date"]), record[field]] += record.get("times", 1)
     keys = sorted(counts, key=lambda key: (key[1], key[2] is None, name_of(names, key[2])))
-    stretches = dict.fromkeys(key[1] for key in keys)
     return Draft(
         id=field,
         title=title,
         columns=(mark("Periode"), heading, mark("Aantal")),
         rows=tuple(((key[1], name_of(names, key[2])), (key,)) for key in keys),
         counts=counts,
-        sums=tuple(tuple(key for key in keys if key[1] == stretch) for stretch in stretches),
     )
 
 
 def exactly(draft: Draft) -> Table:
     """The table with its counts as they are."""
-    return finished(draft, draft.counts.__getitem__, None)
-
-
-def finished(draft: Draft, show: Callable[[Key], int | str], note: str | None) -> Table:
-    """The table, its counts filled in."""
-    rows = tuple((*words, *map(show, keys)) for words, keys in draft.rows)
-    return Table(id=draft.id, title=draft.title, columns=draft.columns, rows=rows, note=note)
+    rows: tuple[tuple[str | int, ...], ...] = tuple(
+        (*words, *(draft.counts[key] for key in keys)) for words, keys in draft.rows
+    )
+    return Table(id=draft.id, title=draft.title, columns=draft.columns, rows=rows)
 
 
 def name_of(names: Mapping[str | None, str], value: str | None) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from hub.reports.counting import Row, exactly
-from hub.reports.report import TOTALS, drafts_of
+from hub.reports.names import TOTALS
+from hub.reports.report import drafts_of
 from runtime.settings.model import Settings
 from runtime.texts import mark
 from wire.answers import Table

@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from hub.plan import all_topics
 from runtime.settings.model import Settings
 from runtime.texts import mark
+from wire.question_kinds import KIND_NAMES
 
+TOTALS: Mapping[str, str] = {
+    "taken": mark("Nummers gegeven"),
+    "helped": mark("Bezoeken"),
+    "unregistered": mark("Bezoeken niet ingevuld"),
+    "did_not_come": mark("Niet gekomen"),
+    "nobody_there": mark("Niet meer geroepen"),
+    "withdrawn": mark("Zelf gestopt"),
+}
+KINDS: Mapping[str | None, str] = dict(KIND_NAMES.items())
 OUTCOMES: Mapping[str | None, str] = {
     "helped": mark("Geholpen"),
     "referred": mark("Warm doorverwezen"),

@@ -6,7 +6,7 @@ from typing import Literal
 By = Literal["day", "month", "quarter", "year"]
 
 MONTHS_A_QUARTER = 3
-COARSER_THAN_A_MONTH: tuple[By, ...] = ("quarter", "year")
+FROM_A_MONTH_UP: tuple[By, ...] = ("month", "quarter", "year")
 
 
 def period_of(day: date, by: By) -> str:

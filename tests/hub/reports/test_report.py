@@ -121,11 +121,30 @@ def test_where_most_would_be_hidden_and_nobody_asked_for_months_longer_stretches
         write_down(ledger, 4)
         ledger.do("close-day")
         ledger.wait(days=30)
-    assert rows(ledger.do("report-public", **ALL, by="month"), "outcome")[0] == ["2026-11", "Geholpen", "<5"]
     assert rows(ledger.do("report-public", **ALL), "outcome") == [
         ["2026-Q4", "Geholpen", 10], ["2027-Q1", "Geholpen", "<5"],
     ]  # fmt: skip
     assert rows(ledger.do("report", **ALL), "outcome")[0] == ["2026-11", "Geholpen", 4]
+
+
+def test_a_longer_stretch_does_not_tell_what_shorter_ones_hid_before(ledger: LedgerDriver) -> None:
+    for _ in range(2):
+        write_down(ledger, 4)
+        ledger.do("close-day")
+        ledger.wait(days=30)
+    months = [["2026-11", "Geholpen", "<5"], ["2026-12", "Geholpen", "<5"]]
+    assert rows(ledger.do("report-public", **ALL, by="month"), "outcome") == months
+    assert ["2026", "Geholpen", "…"] in rows(ledger.do("report-public", **ALL, by="year"), "outcome")
+    assert rows(ledger.do("report-public", **ALL), "outcome") == months
+
+
+def test_what_went_out_goes_out_the_same_again_after_a_restart(ledger: LedgerDriver) -> None:
+    write_down(ledger, 12, topic="digid")
+    ledger.do("close-day")
+    first = ledger.do("report-public", **ALL)["tables"]
+    ledger.restart()
+    assert ledger.do("report-public", **ALL)["tables"] == first
+    assert ledger.rows("SELECT count(*) FROM publications") == [(1,)]
 
 
 def test_the_branch_says_from_which_number_up_it_publishes(make_ledger: Callable[..., LedgerDriver]) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.reports.protection import hidden, shown
+from hub.reports.protection.hiding import hidden, shown
 
 COUNTS = st.dictionaries(st.integers(0, 9), st.integers(0, 40), min_size=1)
 

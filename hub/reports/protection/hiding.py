@@ -5,6 +5,8 @@ from typing import TypeVar
 
 ROUNDED_TO = 5
 WHAT_IS_HIDDEN_FOR_ANOTHER = "…"
+SIGN_TELLS_FROM = 2
+"""With this threshold "<2" would be one."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -30,8 +32,9 @@ def hidden(
 def shown(count: int, threshold: int, *, is_hidden: bool) -> int | str:
     """What stands in the place of a count: rounded, or why it is not there."""
     if is_hidden:
-        return f"<{threshold}" if count < threshold else WHAT_IS_HIDDEN_FOR_ANOTHER
-    return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
+        return f"<{threshold}" if count < threshold and threshold > SIGN_TELLS_FROM else WHAT_IS_HIDDEN_FOR_ANOTHER
+    rounded = ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
+    return max(rounded, ROUNDED_TO) if count else 0
 
 
 def _companion(counts: Mapping[Key, int], parts: Sequence[Key], gone: set[Key], threshold: int) -> set[Key]:

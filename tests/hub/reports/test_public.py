@@ -1,0 +1,133 @@
+"""What is published is attacked by somebody who solves all the linear constraints that it makes."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attacker import Attacker, day, hidden_cells
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hub.reports.protection.sheets import unpacked
+from hub.reports.public import Figures, _atoms, _book, public_report
+from runtime.settings.load import load
+from runtime.settings.model import Settings
+
+BRANCH = """
+[branch]
+id = "proef"
+name = "Bibliotheek Proef"
+mode = "topics"
+[[topics]]
+id = "digid"
+[[topics]]
+id = "leren"
+[[organisations]]
+id = "uwv"
+name = "UWV"
+[[partners]]
+id = "taalhuis"
+name = "Taalhuis"
+[reports]
+threshold = {threshold}
+"""
+YEAR = date(2026, 1, 1), date(2026, 12, 31)
+LONG_AGO = date(2000, 1, 1)
+SEVERAL = st.integers(1, 9)
+RECORD = st.fixed_dictionaries(
+    {
+        "topic": st.sampled_from([None, "digid", "leren"]),
+        "outcome": st.sampled_from(["helped", "helped", "referred"]),
+        "organisation": st.sampled_from([None, "uwv"]),
+        "referred_to": st.sampled_from([None, None, "taalhuis"]),
+        "need": st.sampled_from([None, "find-way"]),
+        "course": st.none(),
+        "channel": st.sampled_from(["ticket", "desk"]),
+        "part_of_day": st.sampled_from(["morning", "afternoon"]),
+        "times": SEVERAL,
+    }
+)
+UNREGISTERED = st.fixed_dictionaries(
+    {"topic": st.sampled_from([None, "digid"]), "part_of_day": st.just("morning"), "times": SEVERAL}
+)
+CLOSING = st.tuples(st.lists(RECORD, max_size=4), st.lists(UNREGISTERED, max_size=1), st.integers(0, 6))
+NOBODY_KNOWS = dict.fromkeys(("outcome", "organisation", "referred_to", "need", "course"))
+ASKED = st.tuples(st.sampled_from([None, "day", "month", "quarter", "year"]), st.integers(0, 5), st.integers(0, 5))
+
+
+def branch(folder: Path, threshold: int) -> Settings:
+    file = folder / f"branch-{threshold}.toml"
+    file.write_text(BRANCH.format(threshold=threshold))
+    return load(file)
+
+
+def rows_of(when: date, closing: int, made: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The totals and the records that one closing leaves."""
+    registered, unregistered, withdrawn = made
+    at = {"date": when, "closing": closing}
+    records = [{**at, **record} for record in registered]
+    records += [{**at, **NOBODY_KNOWS, "channel": "ticket", **record} for record in unregistered]
+    unknown = sum(record["times"] for record in unregistered)
+    firsts = [record["times"] for record in registered if record["channel"] == "ticket"]
+    helped = unknown + sum(firsts) - (max(firsts) // 3 if firsts else 0)
+    totals = {"helped": helped, "unregistered": unknown, "withdrawn": withdrawn, "did_not_come": 0, "nobody_there": 2}
+    return {**at, **totals, "taken": helped + withdrawn + 2}, records
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("branches")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    closings=st.lists(st.tuples(st.integers(0, 5), CLOSING), min_size=1, max_size=6),
+    asked=st.lists(ASKED, min_size=1, max_size=4),
+    threshold=st.sampled_from([2, 3, 5, 5, 10]),
+)
+def test_no_hidden_count_can_be_worked_out_from_all_that_was_ever_published(
+    folder: Path, closings: list[Any], asked: list[Any], threshold: int
+) -> None:
+    branch_file = branch(folder, threshold)
+    days, records = history(closings)
+    published: list[Any] = []
+    for by, one, other in asked:
+        figures = Figures(days, records, published, LONG_AGO)
+        span = day(min(one, other)), day(max(one, other))
+        _, new = public_report(figures, span, by, branch_file)
+        published += new
+    attacker, sheets = attack(days, records, published, branch_file)
+    for stretch, sheet in sheets:
+        for cell in hidden_cells(sheet):
+            least, most = attacker.possible(stretch, cell)
+            assert least < most, (stretch, cell, least)
+
+
+def history(closings: list[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Days that close in order; a date can close more than once."""
+    days: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
+    times: Counter[date] = Counter()
+    for number, made in sorted(closings, key=lambda each: each[0]):
+        times[day(number)] += 1
+        totals, found = rows_of(day(number), times[day(number)], made)
+        days.append(totals)
+        records += found
+    return days, records
+
+
+def attack(
+    days: list[dict[str, Any]], records: list[dict[str, Any]], published: list[Any], branch_file: Settings
+) -> tuple[Attacker, list[Any]]:
+    atoms = _atoms(Figures(days, records, [], LONG_AGO))
+    book = _book(atoms, branch_file)
+    seldom = {("referred_to", None), ("course", None)}
+    cells = [(table, value) for table, values in book.values.items() for value in sorted(values, key=str)]
+    cells = [cell for cell in cells if cell not in seldom]
+    attacker = Attacker(sorted(atoms), cells, {topic: book.kind(topic) for topic in book.values["topic"]})
+    sheets = [unpacked(each) for each in published]
+    for stretch, sheet in sheets:
+        attacker.read(stretch, sheet)
+    return attacker, sheets
