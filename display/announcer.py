@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -11,6 +11,7 @@ from wire.state import Call
 PAUSE_S: Final = 5.0
 """Quiet between the end of one call and the start of the next."""
 STOPS_WITHIN_S: Final = 1.0
+REMEMBERED_CALLS: Final = 1000
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Announcer:
         self._play = play
         self._pause_s = pause_s
         self._waiting: deque[Call] = deque()
+        self._told: OrderedDict[str, None] = OrderedDict()
         self._changed = threading.Condition()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="announcer", daemon=True)
@@ -53,11 +55,23 @@ class Announcer:
     def keep_only(self, call_ids: frozenset[str]) -> None:
         """Drop the waiting calls that are no longer calling: taken back, or the visitor is there already."""
         with self._changed:
-            self._waiting = deque(call for call in self._waiting if call.call_id in call_ids)
+            self._waiting = deque(
+                call for call in self._waiting if call.state == "taken-back" or call.call_id in call_ids
+            )
+
+    def take_back(self, calls: Iterable[Call]) -> None:
+        """Say of those that were announced, once, that they must wait a little longer."""
+        with self._changed:
+            for call in calls:
+                if call.call_id in self._told:
+                    del self._told[call.call_id]
+                    self._waiting.append(call)
+            self._changed.notify()
 
     def _run(self) -> None:
         while (call := self._next()) is not None:
-            log.info("Announcing call %s, time %d", call.call_id, call.times_called)
+            what = "Announcing" if call.state == "calling" else "Taking back"
+            log.info("%s call %s, time %d", what, call.call_id, call.times_called)
             self._on_turn(call)
             self._play(call)
             self._stopping.wait(self._pause_s)
@@ -65,4 +79,11 @@ class Announcer:
     def _next(self) -> Call | None:
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._stopping.is_set())
-            return None if self._stopping.is_set() else self._waiting.popleft()
+            if self._stopping.is_set():
+                return None
+            call = self._waiting.popleft()
+            if call.state == "calling":
+                self._told[call.call_id] = None
+                while len(self._told) > REMEMBERED_CALLS:
+                    self._told.popitem(last=False)
+            return call

@@ -44,7 +44,7 @@ class DisplayApp(LinkedApp):
 
     def build(self) -> PosterWidget:
         """The one widget: the whole window."""
-        self._poster = PosterWidget(self.pixels, self._layout.scale.px(RADIUS_PX))
+        self._poster = PosterWidget(self.pixels, self._layout.scale.px(RADIUS_PX), self._room.language)
         self._look_again()
         return self._poster
 
@@ -62,7 +62,8 @@ class DisplayApp(LinkedApp):
 
     def on_turn(self, call: Call) -> None:
         """A call has its turn: light it at the chime."""
-        self.on_screen(self._light, call.call_id)
+        if call.state == "calling":
+            self.on_screen(self._light, call.call_id)
 
     def _take_board(self, board: Board, is_live: bool) -> None:  # noqa: FBT001 - handed over by position
         self._tell(self._room.heard_board(board, is_live=is_live))
@@ -73,6 +74,7 @@ class DisplayApp(LinkedApp):
     def _tell(self, calls: tuple[Call, ...]) -> None:
         self._look_soon()
         self._announcer.keep_only(self._room.calling_ids)
+        self._announcer.take_back(self._room.taken_back)
         self._announcer.announce(calls)
 
     def _light(self, call_id: str) -> None:

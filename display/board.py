@@ -1,7 +1,8 @@
 """What the board says about calls: who is called now, who was called before, and which of two boards is newer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 from wire.payload import Unreadable, read
@@ -9,10 +10,21 @@ from wire.state import Board, Call
 from wire.times import at_moment
 
 EARLIER_CALLS: Final = 5
+TAKEN_BACK_FOR: Final = timedelta(seconds=60)
+"""How long after its call a number that was taken back is told to wait."""
 MAX_BOARD_BYTES: Final = 64 * 1024
 LONGEST_NUMBER: Final = 8
 LONGEST_DESK_NAME: Final = 40
 LONGEST_BRANCH_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands with a number: the desk, and again in the visitor's own language where that was asked for."""
+
+    text: str
+    own_text: str = ""
+    own_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,9 @@ class Turn:
     call_id: str
     number: str
     desk_name: str
+    own_name: str = ""
+    own_language: str = ""
+    is_taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +75,34 @@ def calling_ids(board: Board) -> frozenset[str]:
     return frozenset(call.call_id for call in board.calls if call.state == "calling")
 
 
-def turns(board: Board) -> Turns:
-    """Who is shown; a number stands on the screen once, with its newest call, so that nobody reads two desks."""
-    now = tuple(_once(call for call in board.calls if call.state == "calling"))
+def taken_back(board: Board, present: datetime) -> tuple[Call, ...]:
+    """The calls that were taken back within the last minute, unless their number was called again."""
+    called = {call.number for call in board.calls if call.state == "calling"}
+    return tuple(
+        call
+        for call in board.calls
+        if call.state == "taken-back"
+        and call.number not in called
+        and timedelta(0) <= present - at_moment(call.called_at) < TAKEN_BACK_FOR
+    )
+
+
+def turns(board: Board, present: datetime, beside: Callable[[Call], Beside]) -> Turns:
+    """Who is shown; a number stands on the screen once, with its newest call, so that nobody reads two desks.
+
+    `beside` says what stands with a number that is called now, or was until it was taken back.
+    """
+    back = taken_back(board, present)
+    now = tuple(_once((call for call in board.calls if call.state == "calling" or call in back), beside))
     called = {turn.number for turn in now}
-    before = _once(call for call in board.calls if call.state in {"at-desk", "past"})
+    before = _once((call for call in board.calls if call.state in {"at-desk", "past"}), desk_of)
     earlier = tuple(turn for turn in before if turn.number not in called)
     return Turns(now, earlier[:EARLIER_CALLS])
+
+
+def desk_of(call: Call) -> Beside:
+    """The desk as the board names it."""
+    return Beside(one_line(call.desk_name)[:LONGEST_DESK_NAME])
 
 
 def one_line(text: str) -> str:
@@ -74,12 +110,20 @@ def one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _once(calls: Iterable[Call]) -> list[Turn]:
+def _once(calls: Iterable[Call], beside: Callable[[Call], Beside]) -> list[Turn]:
     newest: dict[str, Turn] = {}
     for call in calls:
-        newest.setdefault(call.number, _turn(call))
+        if call.number not in newest:
+            newest[call.number] = _turn(call, beside(call))
     return list(newest.values())
 
 
-def _turn(call: Call) -> Turn:
-    return Turn(call.call_id, one_line(call.number)[:LONGEST_NUMBER], one_line(call.desk_name)[:LONGEST_DESK_NAME])
+def _turn(call: Call, beside: Beside) -> Turn:
+    return Turn(
+        call.call_id,
+        one_line(call.number)[:LONGEST_NUMBER],
+        beside.text,
+        beside.own_text,
+        beside.own_language,
+        is_taken_back=call.state == "taken-back",
+    )

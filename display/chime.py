@@ -1,18 +1,16 @@
 """The chime before a call: two soft tones, a falling third, made here and not downloaded."""
 
-from __future__ import annotations
-
-import io
 import math
-import wave
 from array import array
 from dataclasses import dataclass
 from typing import Final
 
+from voices.sound import FULL_SCALE, Sound
+
 RATE_HZ: Final = 48_000
 LENGTH_S: Final = 0.78
 LOUDEST: Final = 0.8
-"""Share of full scale at a volume of 100 %."""
+"""Share of full scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +38,11 @@ C5_HZ: Final = 523.25
 TONES: Final = (Tone(0.0, 0.42, E5_HZ), Tone(0.3, LENGTH_S - 0.3, C5_HZ))
 
 
-def chime(volume_percent: int) -> bytes:
-    """The chime as a WAV file: mono, 16 bits, 48 kHz, 0.78 s."""
-    return wav(samples(volume_percent))
-
-
-def samples(volume_percent: int) -> array[int]:
-    """The chime's samples, as loud as the volume says (0 to 100)."""
+def chime() -> Sound:
+    """The chime at its loudest: 0.78 s."""
     shape = [sum(tone.at(index / RATE_HZ) for tone in TONES) for index in range(round(LENGTH_S * RATE_HZ))]
-    loudness = 32_767 * LOUDEST * min(max(volume_percent, 0), 100) / 100 / max(abs(value) for value in shape)
-    return array("h", (round(value * loudness) for value in shape))
-
-
-def wav(data: array[int]) -> bytes:
-    """The samples in a WAV file."""
-    file = io.BytesIO()
-    with wave.open(file, "wb") as writer:
-        writer.setnchannels(1)
-        writer.setsampwidth(data.itemsize)
-        writer.setframerate(RATE_HZ)
-        writer.writeframes(data.tobytes())
-    return file.getvalue()
+    loudness = FULL_SCALE * LOUDEST / max(abs(value) for value in shape)
+    return Sound(array("h", (round(value * loudness) for value in shape)), RATE_HZ)
 
 
 def _ramp(share: float) -> float:

@@ -14,13 +14,14 @@ log = logging.getLogger(__name__)
 def run(settings: Settings, device: str | None, window: str | None) -> int:
     """Show the board until SIGTERM; 2 when something must be installed, plugged in or set right first."""
     from runtime.logs import configure
-    from screenkit.type import FontError, check_fonts
+    from screenkit.shaping import check_fonts
+    from screenkit.type import FontError
     from screenkit.window import ScreenError, harden, open_window
 
     configure("display")
     try:
         display = _chosen(settings, device)
-        check_fonts()
+        check_fonts(settings.branch.languages)
         place = harden(window, display.screen)
         open_window()
     except (FontError, ScreenError, ValueError) as fault:
@@ -43,24 +44,25 @@ def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None
     from threading import Event
 
     from display.app import DisplayApp
-    from display.branch import layout, sentences, warn_of_reach
+    from display.branch import layout, phrases, quiet, sentences, warn_of_reach
     from display.room import Room
     from display.status import offline, status_of
     from display.voice import Voice
     from runtime.process import Stop, Systemd
-    from screenkit.type import width_px
+    from screenkit.shaping import width_px
     from voices.player import Player
+    from voices.voices import voices_here
     from wire.link import Link
 
     stop_asked, systemd = Event(), Systemd()
     Stop().call(stop_asked.set)
-    voice = Voice(Player(), settings.calling.volume, has_sound=display.sound)
-    status = status_of(display.device, voice)
+    where, say = layout(settings, display.screen, pixels, width_px), phrases(settings)
+    volume, is_quiet = settings.calling.volume, quiet(settings)
+    voice = Voice(Player(), voices_here(), say.of, volume, has_sound=display.sound, is_quiet=is_quiet)
+    status = status_of(display.device, voice, is_readable=warn_of_reach(where))
     link = Link(settings.broker, display.device, settings.branch.id, status=status, offline=offline(display.device))
     voice.on_change = link.announce_status
-    where = layout(settings, display.screen, pixels, width_px)
-    warn_of_reach(where)
-    room = Room(settings.branch.name, sentences(settings), time.monotonic())
+    room = Room(settings.branch.name, sentences(settings), say, time.monotonic())
     app = DisplayApp(
         room,
         where,

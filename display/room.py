@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from display.announcing import Announcing
-from display.board import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, turns
+from display.board import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, taken_back, turns
+from display.phrases import Phrases
 from display.presence import Presence
 from display.sentences import Sentences
 from wire.devices import DeviceStatus
@@ -29,17 +30,28 @@ class View:
 class Room:
     """Keeps the last board and the hub's heartbeat; `now_s` is a steady clock, `wall` this machine's own time."""
 
-    def __init__(self, branch_name: str, sentences: Sentences, now_s: float) -> None:
+    def __init__(self, branch_name: str, sentences: Sentences, phrases: Phrases, now_s: float) -> None:
         self._branch_name = branch_name
         self._sentences = sentences
+        self._phrases = phrases
         self._announcing = Announcing()
         self._presence = Presence(now_s)
         self._board: Board | None = None
 
     @property
+    def language(self) -> str:
+        """What the screen is written in."""
+        return self._phrases.language
+
+    @property
     def calling_ids(self) -> frozenset[str]:
         """The calls that still wait for their visitor."""
         return calling_ids(self._board) if self._board else frozenset()
+
+    @property
+    def taken_back(self) -> tuple[Call, ...]:
+        """The calls that were taken back a moment ago."""
+        return taken_back(self._board, self._present(self._board)) if self._board else ()
 
     def heard_board(self, board: Board, *, is_live: bool) -> tuple[Call, ...]:
         """Take in a board; gives the calls to announce."""
@@ -63,11 +75,15 @@ class Room:
         title, detail = self._sentences.nobody(board, None if is_away else self._today())
         return View(
             branch_name=one_line(board.branch_name if board else self._branch_name)[:LONGEST_BRANCH_NAME],
-            turns=turns(board) if board else Turns(),
+            turns=turns(board, self._present(board), self._phrases.beside) if board else Turns(),
             title=title,
             detail=detail,
             aside=self._away(wall) if is_away else self._sentences.aside(board),
         )
+
+    def _present(self, board: Board) -> datetime:
+        """The hub's own time, as far as it was heard."""
+        return max(at_moment(board.at), self._presence.last_time or at_moment(board.at))
 
     def _today(self) -> date | None:
         last = self._presence.last_time

@@ -15,8 +15,11 @@ def offline(device: str) -> DeviceStatus:
     return DeviceStatus(device=device, kind="display", state="offline", at=now, since=now, version=_version())
 
 
-def status_of(device: str, voice: Voice) -> Callable[[], DeviceStatus]:
-    """Tells, each time anew, how the display is; degraded when calls should be heard and are not."""
+def status_of(device: str, voice: Voice, *, is_readable: bool = True) -> Callable[[], DeviceStatus]:
+    """Tells, each time anew, how the display is; degraded when calls should be heard and are not.
+
+    `is_readable`: whether the screen is large enough for its room.
+    """
     since = at_text(datetime.now(UTC))
 
     def status() -> DeviceStatus:
@@ -27,7 +30,7 @@ def status_of(device: str, voice: Voice) -> Callable[[], DeviceStatus]:
             at=at_text(datetime.now(UTC)),
             since=since,
             version=_version(),
-            facts={"is_heard": voice.is_heard},
+            facts={"is_heard": voice.is_heard, "is_readable": is_readable, "voices": " ".join(sorted(voice.languages))},
         )
 
     return status

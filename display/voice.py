@@ -1,22 +1,66 @@
-"""What the room hears of a call: today the chime; spoken words follow on it."""
+"""What the room hears of a call: the chime, then the number and the desk, said in one language or two."""
 
-from collections.abc import Callable
+import logging
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Final
 
 from display.chime import chime
-from voices.player import Player
-from voices.sound import from_wav
+from display.phrases import Phrase
+from runtime.logs import RateLimited
+from voices.loudness import levelling, share
+from voices.player import DEFAULT, Player
+from voices.voice import VoiceError
+from voices.voices import Saying, Voices
 from wire.state import Call
+
+AFTER_CHIME_S: Final = 0.4
+BETWEEN_LANGUAGES_S: Final = 0.6
+LONGEST_S: Final = 8.0
+"""Of one language."""
+LOOK_S: Final = 0.02
+
+Note = Callable[[Call, Phrase, Saying], None]
+
+log = logging.getLogger(__name__)
 
 
 class Voice:
-    """Says calls through the loudspeaker, or keeps silent where the branch file says `sound = false`."""
+    """Says calls through the loudspeaker, or keeps silent where the branch file says `sound = false`.
 
-    def __init__(self, player: Player, volume_percent: int, *, has_sound: bool) -> None:
+    `phrases` says what is said of a call, `is_quiet` whether it comes in a part of the day without voices; `note` hears
+    of each phrase as it begins to sound.
+    """
+
+    def __init__(
+        self,
+        player: Player,
+        voices: Voices,
+        phrases: Callable[[Call], tuple[Phrase, ...]],
+        volume_percent: int,
+        *,
+        has_sound: bool,
+        is_quiet: Callable[[Call], bool] = lambda _call: False,
+        note: Note = lambda *_: None,
+    ) -> None:
         self._player = player
-        self._chime = from_wav(chime(volume_percent)) if has_sound else None
+        self._voices = voices
+        self._phrases = phrases
+        self._share = share(volume_percent)
+        self._chime = chime() if has_sound else None
+        self._is_quiet = is_quiet
+        self._note = note
         self._is_stopped = False
+        self._makers = ThreadPoolExecutor(1, thread_name_prefix="voice")
+        self._warnings = RateLimited(log)
         self.on_change: Callable[[], object] = lambda: None
         """Called on the announcer's thread when sound is lost or back."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that the room can be spoken to in."""
+        return self._voices.languages if self._chime else frozenset()
 
     @property
     def is_heard(self) -> bool:
@@ -28,15 +72,56 @@ class Voice:
         """Whether calls should be heard and are not."""
         return self._chime is not None and self._player.is_heard is False
 
-    def say(self, _call: Call) -> None:
+    def say(self, call: Call) -> None:
         """Let the room hear the call; returns at the end."""
         if self._chime is None:
             return
         was_broken = self.is_broken
-        self._player.play(self._chime, is_cut=lambda: self._is_stopped)
+        wanted = () if self._is_quiet(call) else self._phrases(call)
+        made = [(phrase, self._makers.submit(self._make, phrase)) for phrase in wanted]
+        self._player.play(self._chime, factor=self._factor(levelling(self._chime)), is_cut=self._is_cut)
+        self._say_all(call, made)
         if self.is_broken != was_broken:
             self.on_change()
 
     def stop(self) -> None:
         """Be silent at once."""
         self._is_stopped = True
+        self._makers.shutdown(wait=False, cancel_futures=True)
+        self._voices.close()
+
+    def _say_all(self, call: Call, made: Iterable[tuple[Phrase, Future[Saying | None]]]) -> None:
+        pause_s = AFTER_CHIME_S
+        for phrase, future in made:
+            saying = future.result()
+            if saying is None:
+                continue
+            self._pause(pause_s)
+            if self._is_stopped:
+                return
+            self._note(call, phrase, saying)
+            self._player.play(saying.sound, DEFAULT, factor=self._factor(saying.levelling), is_cut=self._is_cut)
+            pause_s = BETWEEN_LANGUAGES_S
+
+    def _make(self, phrase: Phrase) -> Saying | None:
+        """The fullest way that is not too long; nothing in a language without a voice."""
+        saying = None
+        try:
+            for way in phrase.ways:
+                saying = self._voices.say(way, phrase.language)
+                if saying.sound.lasts_s <= LONGEST_S:
+                    break
+        except VoiceError as fault:
+            self._warnings.warning(phrase.language, "Calls are only shown: %s", fault)
+        return saying
+
+    def _factor(self, levelling: float) -> Callable[[], float]:
+        return lambda: levelling * self._share
+
+    def _is_cut(self) -> bool:
+        return self._is_stopped
+
+    def _pause(self, seconds: float) -> None:
+        end_s = time.monotonic() + seconds
+        while (left_s := end_s - time.monotonic()) > 0 and not self._is_stopped:
+            time.sleep(min(left_s, LOOK_S))

@@ -1,13 +1,13 @@
 """The calls of now: all equally large, as large as the room allows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import ceil
 from typing import Final
 
 from display.board import Turn
-from display.layout.poster import Area, Card, Line, Measure, cap_px, em
+from display.layout.poster import EM_PX, Area, Card, Line, Measure, MeasureIn, cap_px, em
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, FONT_SIZES, Scale, font_sizes_down
 from screenkit.wrap import DESCENDER_SHARE
@@ -26,6 +26,12 @@ GAP_BESIDE: Final = 0.6
 WIDEST_GAP_BESIDE: Final = 1.2
 GAP_BELOW: Final = 0.32
 """Between number and desk, as shares of the desk's font size."""
+OWN_SHARE: Final = 0.75
+"""How large a desk's name in the visitor's own language is, beside the one that is there for everybody."""
+OWN_PITCH: Final = 1.12
+OWN_TAIL: Final = 0.38
+OWN_AIR: Final = 0.35
+"""From the desk's base line to that of its name in another script, what hangs below that, and the air above all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Widths:
 
     number_em: float
     desk_em: float
+    has_own: bool = False
+    """Whether a desk stands there in a visitor's own language too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,14 @@ class _Grid:
     rooms: tuple[Box, ...]
 
 
-def cards(turns: tuple[Turn, ...], widths: Widths, box: Box, scale: Scale, readable_px: int) -> tuple[Card, ...]:
+def cards(  # noqa: PLR0917 - five things that nothing else holds together
+    turns: tuple[Turn, ...], widths: Widths, box: Box, scale: Scale, readable_px: int, measure: Measure
+) -> tuple[Card, ...]:
     """A card for each call, in the order of the turns."""
     layouts = list(_cells(len(turns), box, scale.px(GAP)))
     airy, tight = (_best(layouts, widths, (scale.px(MARGIN), air), readable_px) for air in (AIRY, TIGHT))
     chosen = airy if airy.sizes.desk_px >= min(readable_px, tight.sizes.desk_px) else tight
-    places = zip(turns, chosen.cells, chosen.rooms, strict=False)
-    return tuple(_card(turn, cell, room, chosen.sizes, widths) for turn, cell, room in places)
+    return tuple(_card(turn, chosen, at, widths, measure) for at, turn in enumerate(turns))
 
 
 def dividers(cards: tuple[Card, ...], scale: Scale) -> tuple[Area, ...]:
@@ -81,6 +90,16 @@ def dividers(cards: tuple[Card, ...], scale: Scale) -> tuple[Area, ...]:
 def widths(numbers: tuple[str, ...], desks: tuple[str, ...], measure: Measure) -> Widths:
     """The room that these numbers and desks need at most."""
     return Widths(em(numbers, "heavy", measure), em(desks, "heavy", measure))
+
+
+def with_own(widths: Widths, turns: tuple[Turn, ...], measure: MeasureIn) -> Widths:
+    """The room that these turns need with the desks in the visitors' own languages below."""
+    wide = [measure(turn.own_name, EM_PX, "heavy", turn.own_language) for turn in turns if turn.own_name]
+    return (
+        replace(widths, desk_em=max(widths.desk_em, *(1.02 * OWN_SHARE * each / EM_PX for each in wide)), has_own=True)
+        if wide
+        else widths
+    )
 
 
 def narrowest_px(widths: Widths, desk_px: int) -> int:
@@ -114,27 +133,50 @@ def _best_sizes(room: Box, widths: Widths, readable_px: int) -> Sizes:
 def _choices(room: Box, widths: Widths) -> Iterator[Sizes]:
     for desk_px, is_beside in product(FONT_SIZES, (True, False)):
         across = room.width - (GAP_BESIDE + widths.desk_em) * desk_px if is_beside else room.width
-        down = room.height - _below_number(desk_px, is_beside=is_beside)
+        down = room.height - _below_number(desk_px, widths, is_beside=is_beside)
         limit = min(NUMBER_TO_DESK * desk_px, across / widths.number_em, down / CAP_SHARE)
         if limit >= desk_px and widths.desk_em * desk_px <= room.width:
             yield Sizes(font_sizes_down(int(limit))[0], desk_px, is_beside)
 
 
-def _below_number(desk_px: int, *, is_beside: bool) -> float:
-    tail = DESCENDER_SHARE * desk_px
+def _below_number(desk_px: int, widths: Widths, *, is_beside: bool) -> float:
+    tail = _tail(desk_px, widths) + (OWN_AIR * desk_px if widths.has_own else 0)
     return tail if is_beside else tail + (GAP_BELOW + CAP_SHARE) * desk_px
 
 
-def _card(turn: Turn, cell: Box, room: Box, sizes: Sizes, widths: Widths) -> Card:
+def _tail(desk_px: int, widths: Widths) -> float:
+    """Below the desk's base line: tails of letters, or the desk once more and its tails."""
+    return (OWN_PITCH + OWN_TAIL if widths.has_own else DESCENDER_SHARE) * desk_px
+
+
+def _card(turn: Turn, grid: _Grid, at: int, widths: Widths, measure: Measure) -> Card:
+    cell, room, sizes = grid.cells[at], grid.rooms[at], grid.sizes
     below = 0 if sizes.is_beside else round((GAP_BELOW + CAP_SHARE) * sizes.desk_px)
     left_over = room.height - cap_px(sizes.number_px) - below
     # The eye takes capitals and figures for the text; a tail may only not hang over the edge.
-    top = room.y + min(left_over // 2, left_over - round(DESCENDER_SHARE * sizes.desk_px))
+    seen = round(OWN_PITCH * sizes.desk_px) if widths.has_own else 0
+    tail = round(_tail(sizes.desk_px, widths))
+    top = room.y + min((left_over - seen) // 2, left_over - tail)
     baseline = top + cap_px(sizes.number_px)
     desk_x = _desk_x(room, sizes, widths) if sizes.is_beside else room.x
     number = Line(turn.number, room.x, baseline, sizes.number_px, "heavy", "white")
     desk = Line(turn.desk_name, desk_x, baseline + below, sizes.desk_px, "heavy", "sun")
-    return Card(turn.call_id, cell, number, desk)
+    if turn.is_taken_back:
+        desk = replace(
+            desk, size_px=_fitting_px(turn.desk_name, room.right - desk_x, sizes.desk_px, measure), colour="white"
+        )
+    own_base, own_px = baseline + below + round(OWN_PITCH * sizes.desk_px), _own_px(sizes.desk_px)
+    own = Line(turn.own_name, desk_x, own_base, own_px, "heavy", "white", turn.own_language)
+    return Card(turn.call_id, cell, number, desk, own if turn.own_name else None)
+
+
+def _own_px(desk_px: int) -> int:
+    return font_sizes_down(round(OWN_SHARE * desk_px))[0]
+
+
+def _fitting_px(text: str, width: int, largest_px: int, measure: Measure) -> int:
+    sizes = font_sizes_down(largest_px)
+    return next((size for size in sizes if measure(text, size, "heavy") <= width), sizes[-1])
 
 
 def _desk_x(room: Box, sizes: Sizes, widths: Widths) -> int:

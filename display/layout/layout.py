@@ -7,7 +7,7 @@ from typing import Final
 from display.board import Turn, Turns
 from display.layout import called, earlier
 from display.layout.panes import MARGIN, NAME_HEIGHT, Pane, panes, whole
-from display.layout.poster import Area, Card, Colour, Line, Measure, Poster, cap_px, lines_of
+from display.layout.poster import Area, Card, Colour, Line, Measure, MeasureIn, Poster, cap_px, lines_of
 from display.room import View
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, Scale, font_size, font_sizes_down
@@ -43,6 +43,7 @@ class Layout:
 
     scale: Scale
     measure: Measure
+    measure_in: MeasureIn
     headings: Headings
     numbers: tuple[str, ...]
     desks: tuple[str, ...]
@@ -78,13 +79,14 @@ class Layout:
 
     def _cards(self, now: Pane, turns: tuple[Turn, ...]) -> tuple[Card, ...]:
         numbers = (*self.numbers, *(turn.number for turn in turns))
-        widths = called.widths(numbers, tuple(turn.desk_name for turn in turns), self.measure)
-        return called.cards(turns, widths, now.middle, self.scale, self.readable_px)
+        widths = called.widths(numbers, _desks(turns) or self.desks, self.measure)
+        widths = called.with_own(widths, turns, self.measure_in)
+        return called.cards(turns, widths, now.middle, self.scale, self.readable_px, self.measure)
 
     def _expected(self, turns: Turns) -> tuple[tuple[str, ...], tuple[str, ...]]:
         shown = (*turns.now, *turns.earlier)
         numbers = (*self.numbers, *(turn.number for turn in shown))
-        return numbers, (*self.desks, *(turn.desk_name for turn in shown))
+        return numbers, (*self.desks, *_desks(shown))
 
     def _earlier(self, side: Pane, turns: Turns, columns: earlier.Columns) -> tuple[tuple[Area, ...], tuple[Line, ...]]:
         if not turns.earlier:
@@ -132,6 +134,10 @@ class Layout:
             fit(way, (width, height), sizes, measure, leading=BODY_LEADING) for way in (_apart(text), text)
         )
         return apart if apart.size_px >= together.size_px else together
+
+
+def _desks(turns: tuple[Turn, ...]) -> tuple[str, ...]:
+    return tuple(turn.desk_name for turn in turns if not turn.is_taken_back)
 
 
 def _measure(measure: Measure, weight: Weight, text: str, size_px: int) -> float:

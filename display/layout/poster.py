@@ -16,6 +16,9 @@ Colour = Literal["paper", "ink", "soft", "line", "water", "sun", "white"]
 Measure = Callable[[str, int, Weight], float]
 """The width in pixels of one line of text at a font size and a weight."""
 
+MeasureIn = Callable[[str, int, Weight, str], float]
+"""The same in a language, which may be written in another script."""
+
 EM_PX: Final = 100
 
 
@@ -29,7 +32,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text that begins at `x` and stands on `baseline`."""
+    """One line of text that begins at `x` and stands on `baseline`; without a language it is in the branch's own."""
 
     text: str
     x: int
@@ -37,6 +40,7 @@ class Line:
     size_px: int
     weight: Weight
     colour: Colour
+    language: str = ""
 
     def box(self, measure: Measure) -> Box:
         """Where its letters may be, with accents and tails."""
@@ -53,10 +57,17 @@ class Card:
     box: Box
     number: Line
     desk: Line
+    own: Line | None = None
+    """The desk in the visitor's own language."""
 
-    def lit(self) -> tuple[Line, Line]:
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that is written on it."""
+        return (self.number, self.desk, self.own) if self.own else (self.number, self.desk)
+
+    def lit(self) -> tuple[Line, ...]:
         """Its lines as they are written on the lit card."""
-        return replace(self.number, colour="ink"), replace(self.desk, colour="ink")
+        return tuple(replace(line, colour="ink") for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

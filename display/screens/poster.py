@@ -8,10 +8,10 @@ from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
 from display.layout.poster import Card, Colour, Line, Poster
+from screenkit import shaping
 from screenkit.boxes import Box
 from screenkit.palette import NORMAL
 from screenkit.palette import Colour as Shade
-from screenkit.type import ascent_px, line_texture
 
 SHADES: Final[dict[Colour, Shade]] = {
     "paper": NORMAL.paper,
@@ -31,8 +31,9 @@ class PosterWidget(Widget):
     glow = NumericProperty(1.0)
     """How far the light has come: 0 when it begins to change, 1 when it has changed."""
 
-    def __init__(self, pixels: tuple[int, int], radius_px: int) -> None:
+    def __init__(self, pixels: tuple[int, int], radius_px: int, language: str) -> None:
         super().__init__(size=pixels, size_hint=(None, None))
+        self._language = language
         self._radius_px = radius_px
         self._poster = Poster((), ())
         self._lit = self._was_lit = ""
@@ -68,7 +69,7 @@ class PosterWidget(Widget):
         if light:
             Color(*_mixed(SHADES["water"], SHADES["sun"], light))
             SmoothRoundedRectangle(**self._place(card.box), radius=[self._radius_px])
-        for line in (card.number, card.desk):
+        for line in card.lines:
             self._write(line, _mixed(SHADES[line.colour], SHADES["ink"], light))
 
     def _light_on(self, card: Card) -> float:
@@ -79,10 +80,10 @@ class PosterWidget(Widget):
     def _write(self, line: Line, shade: Shade) -> None:
         if not line.text:
             return
-        texture = line_texture(line.text, line.size_px, line.weight)
-        top = line.baseline - round(ascent_px(line.size_px, line.weight))
+        drawn = shaping.line(line.text, line.size_px, line.weight, line.language or self._language)
         Color(*shade)
-        Rectangle(texture=texture, **self._place(Box(line.x, top, *texture.size)))
+        box = Box(line.x, line.baseline - drawn.above_px, *drawn.texture.size)
+        Rectangle(texture=drawn.texture, **self._place(box))
 
     def _place(self, box: Box) -> dict[str, Any]:
         return {"pos": (box.x, self.height - box.bottom), "size": (box.width, box.height)}

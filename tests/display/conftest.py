@@ -116,7 +116,7 @@ def _font(size_px: int, weight: Weight) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def measured(text: str, size_px: int, weight: Weight) -> float:
+def measured(text: str, size_px: int, weight: Weight, _language: str = "nl") -> float:
     """The width of a line, by another library than the one that draws it."""
     return float(_font(size_px, weight).getlength(text))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from display.announcer import PAUSE_S, Announcer
 
@@ -99,6 +100,18 @@ def test_who_is_no_longer_called_loses_the_turn(announcer: Announcer, ear: Ear, 
     announcer.announce((first, second, third))
     announcer.keep_only(frozenset({first.call_id, third.call_id}))
     assert ear.wait_for(2) == ["1", "3"]
+
+
+def test_who_was_announced_and_is_called_back_hears_so_once(announcer: Announcer, ear: Ear, hub: PaperHub) -> None:
+    said, unsaid = calls(hub, "1", "2")
+    announcer.announce((said,))
+    ear.wait_for(1)
+    back = tuple(replace(call, state="taken-back") for call in (said, unsaid))
+    announcer.take_back(back)
+    announcer.take_back(back)
+    announcer.keep_only(frozenset())
+    announcer.announce(calls(hub, "3"))
+    assert ear.wait_for(3) == ["1", "1", "3"]
 
 
 def test_it_ends_at_once_although_calls_wait(announcer: Announcer, hub: PaperHub, ear: Ear) -> None:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from display.board import MAX_BOARD_BYTES, Turns, calling_ids, is_newer, read_board, turns
+from display.board import MAX_BOARD_BYTES, Turns, calling_ids, desk_of, is_newer, read_board, turns
 from wire.payload import Unreadable, encode
+from wire.times import at_moment
 
 if TYPE_CHECKING:
     from conftest import PaperHub
+
+    from wire.state import Board
+
+
+def shown_by(board: Board, later_s: float = 0) -> Turns:
+    """Who is shown so long after the board."""
+    return turns(board, at_moment(board.at) + timedelta(seconds=later_s), desk_of)
 
 
 def shown(side: tuple[object, ...]) -> list[tuple[str, str]]:
@@ -18,30 +27,33 @@ def shown(side: tuple[object, ...]) -> list[tuple[str, str]]:
 
 def test_who_is_calling_is_called_now_and_the_newest_comes_first(hub: PaperHub) -> None:
     hub.call("26", "1")
-    assert shown(turns(hub.call("27", "2")).now) == [("27", "Balie 2"), ("26", "Balie 1")]
+    assert shown(shown_by(hub.call("27", "2")).now) == [("27", "Balie 2"), ("26", "Balie 1")]
 
 
 def test_who_is_at_the_desk_or_gone_was_called_earlier(hub: PaperHub) -> None:
     hub.call("25", "3", "past")
     hub.call("26", "1", "at-desk")
-    assert shown(turns(hub.call("27", "2")).earlier) == [("26", "Balie 1"), ("25", "Balie 3")]
+    assert shown(shown_by(hub.call("27", "2")).earlier) == [("26", "Balie 1"), ("25", "Balie 3")]
 
 
-def test_a_call_that_was_taken_back_is_nowhere(hub: PaperHub) -> None:
+def test_a_call_that_was_taken_back_stays_for_a_minute_unless_the_number_is_called_again(hub: PaperHub) -> None:
     hub.call("27")
-    assert turns(hub.turn("27", "taken-back")) == Turns()
+    back = hub.turn("27", "taken-back")
+    assert shown(shown_by(back, 59).now) == [("27", "Balie 2")]
+    assert shown_by(back, 60) == Turns()
+    assert shown(shown_by(hub.call("27", "3")).now) == [("27", "Balie 3")]
 
 
 def test_the_last_five_stay(hub: PaperHub) -> None:
     for number in range(1, 9):
         hub.call(str(number), "1", "past")
-    assert [turn.number for turn in turns(hub.board()).earlier] == ["8", "7", "6", "5", "4"]
+    assert [turn.number for turn in shown_by(hub.board()).earlier] == ["8", "7", "6", "5", "4"]
 
 
 def test_a_number_that_is_called_again_elsewhere_stands_there_only(hub: PaperHub) -> None:
     hub.call("25", "3", "past")
     hub.call("24", "1", "past")
-    both = turns(hub.call("25", "2"))
+    both = shown_by(hub.call("25", "2"))
     assert shown(both.now) == [("25", "Balie 2")]
     assert shown(both.earlier) == [("24", "Balie 1")]
 
@@ -49,13 +61,13 @@ def test_a_number_that_is_called_again_elsewhere_stands_there_only(hub: PaperHub
 def test_fifty_calls_are_all_shown(hub: PaperHub) -> None:
     for number in range(1, 51):
         hub.call(str(number), str(number))
-    assert len(turns(hub.board()).now) == 50
+    assert len(shown_by(hub.board()).now) == 50
     assert len(calling_ids(hub.board())) == 50
 
 
 def test_a_text_from_outside_is_one_line_of_bounded_length(hub: PaperHub) -> None:
     hub.call("27\n\x1b[2J" + "9" * 100, "2\r\n" + "x" * 1000)
-    (turn,) = turns(hub.board()).now
+    (turn,) = shown_by(hub.board()).now
     assert turn.number == "27 [2J99"
     assert turn.desk_name.startswith("Balie 2 xxx")
     assert len(turn.desk_name) == 40

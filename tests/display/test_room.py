@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from display.phrases import Phrases
 from display.room import Room, View
 from display.sentences import Sentences
 from runtime.texts import Texts
@@ -20,7 +21,8 @@ FAIR = "Soms helpen we iemand eerder. Vraag gerust waarom."
 
 @pytest.fixture
 def room() -> Room:
-    return Room("Hengelo", Sentences(Texts("nl", "visitor"), ZoneInfo("Europe/Amsterdam"), {}), now_s=0)
+    sentences = Sentences(Texts("nl", "visitor"), ZoneInfo("Europe/Amsterdam"), {})
+    return Room("Hengelo", sentences, Phrases("nl", {}), now_s=0)
 
 
 def now(view: View) -> list[str]:
@@ -51,8 +53,12 @@ def test_a_day_in_the_waiting_room(room: Room, hub: PaperHub) -> None:
     assert earlier(room.view(4, WALL)) == ["26"]
 
     assert room.heard_board(hub.turn("27", "taken-back"), is_live=True) == ()
-    assert now(room.view(5, WALL)) == []
-    assert earlier(room.view(5, WALL)) == ["26"]
+    (back,) = room.view(5, WALL).turns.now
+    assert (back.number, back.desk_name) == ("27", "nog even wachten")
+    hub.later(70)
+    room.heard_hub(hub.status(), is_live=True, now_s=6)
+    assert now(room.view(6, WALL)) == []
+    assert earlier(room.view(6, WALL)) == ["26"]
 
     hub.calls.clear()
     room.heard_board(hub.board(day=None, intake="closed", staffed="no"), is_live=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import radians, tan
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from display.layout.layout import Headings, Layout
 from display.layout.poster import Poster
 from display.room import View
 from screenkit.boxes import Box, overlapping
-from screenkit.sizes import CAP_SHARE, Scale
+from screenkit.shaping import reach, width_px
+from screenkit.sizes import CAP_SHARE, Scale, font_sizes_down
 
 if TYPE_CHECKING:
     from display.layout.poster import Measure
@@ -30,7 +32,7 @@ def layout(
     screen: Screen, measure: Measure, desks: tuple[str, ...] = SHORT, numbers: tuple[str, ...] = ("88",)
 ) -> Layout:
     headings = Headings("U bent aan de beurt", "Al geroepen")
-    return Layout(Scale(screen, screen.pixels), measure, headings, numbers, desks)
+    return Layout(Scale(screen, screen.pixels), measure, width_px, headings, numbers, desks)
 
 
 def view(now: int, earlier: int, desks: tuple[str, ...] = SHORT, letter: str = "", aside: str = FAIR) -> View:
@@ -45,7 +47,7 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def letters(poster: Poster, measure: Measure) -> list[Box]:
-    lines = [*poster.lines, *(line for card in poster.cards for line in (card.number, card.desk))]
+    lines = [*poster.lines, *(line for card in poster.cards for line in card.lines)]
     return [line.box(measure) for line in lines if line.text]
 
 
@@ -58,10 +60,10 @@ def check_whole(poster: Poster, screen: Screen, measure: Measure) -> None:
     assert overlapping(panes) == []
     assert overlapping([card.box for card in poster.cards]) == []
     for card in poster.cards:
-        assert all(card.box.x <= line.box(measure).x for line in (card.number, card.desk))
-        assert all(line.box(measure).right <= card.box.right for line in (card.number, card.desk))
+        assert all(card.box.x <= line.box(measure).x for line in card.lines)
+        assert all(line.box(measure).right <= card.box.right for line in card.lines)
         assert card.box.y - ROUNDING_PX <= card.number.baseline - round(CAP_SHARE * card.number.size_px)
-        assert card.desk.box(measure).bottom <= card.box.bottom
+        assert card.lines[-1].box(measure).bottom <= card.box.bottom
 
 
 def cap_mm(size_px: int, poster_layout: Layout) -> float:
@@ -103,6 +105,46 @@ def test_a_wide_screen_has_room_for_more(
     where = layout(wide_screen, measure, desks, ("B88",))
     sizes = [card.desk.size_px for card in where.poster(view(now, 5, desks, "B")).cards]
     assert min(cap_mm(size, where) for size in sizes) >= wide_screen.viewing_distance_mm * tan(radians(0.7))
+
+
+@pytest.mark.parametrize("own", [("ar", "الشباك 3"), ("ti", "ባንኮ 3"), ("uk", "Стійка 3"), ("pl", "Stanowisko 3")])
+@pytest.mark.parametrize("now", [1, 2, 3, 5])
+def test_a_desk_in_the_visitors_own_language_is_as_large_and_inside_its_card(
+    large_screen: Screen, measure: Measure, now: int, own: tuple[str, str]
+) -> None:
+    seen = view(now, 5)
+    first = replace(seen.turns.now[0], own_language=own[0], own_name=own[1])
+    turns = Turns((first, *seen.turns.now[1:]), seen.turns.earlier)
+    poster = layout(large_screen, measure).poster(replace(seen, turns=turns))
+    card = poster.cards[0]
+    assert card.own is not None
+    assert (card.own.text, card.own.language, card.own.size_px) == (
+        own[1],
+        own[0],
+        font_sizes_down(round(0.75 * card.desk.size_px))[0],
+    )
+    reaches = reach(own[0])
+    size, width = card.own.size_px, width_px(own[1], card.own.size_px, "heavy", own[0])
+    assert card.own.baseline - reaches.above * size >= card.desk.baseline
+    assert card.own.baseline + reaches.below * size <= card.box.bottom + ROUNDING_PX
+    assert card.own.x + width <= card.box.right
+    assert [other.own for other in poster.cards[1:]] == [None] * (now - 1)
+
+
+@pytest.mark.parametrize("now", [1, 2, 3])
+def test_a_number_that_was_taken_back_has_its_words_inside_its_card_and_moves_nothing(
+    large_screen: Screen, measure: Measure, now: int
+) -> None:
+    seen = view(now, 5)
+    back = replace(seen.turns.now[0], desk_name="nog even wachten", is_taken_back=True)
+    turns = Turns((back, *seen.turns.now[1:]), seen.turns.earlier)
+    where = layout(large_screen, measure)
+    before, after = where.poster(seen), where.poster(replace(seen, turns=turns))
+    assert after.areas == before.areas
+    assert [card.number for card in after.cards] == [card.number for card in before.cards]
+    desk = after.cards[0].desk
+    assert (desk.text, desk.colour) == ("nog even wachten", "white")
+    assert desk.box(measure).right <= after.cards[0].box.right
 
 
 def test_a_long_branch_name_stays_on_one_line(screen: Screen, measure: Measure) -> None:

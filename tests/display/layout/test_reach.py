@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from display.layout.layout import Headings, Layout
 from display.layout.reach import reach_mm
+from screenkit.shaping import width_px
 from screenkit.sizes import Scale
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ SHORT = ("Balie 3", "Balie 2", "Balie 1")
 
 
 def layout(screen: Screen, measure: Measure, desks: tuple[str, ...]) -> Layout:
-    return Layout(Scale(screen, screen.pixels), measure, Headings("Nu", "Eerder"), ("88",), desks)
+    return Layout(Scale(screen, screen.pixels), measure, width_px, Headings("Nu", "Eerder"), ("88",), desks)
 
 
 def test_a_large_screen_reaches_the_farthest_seat(large_screen: Screen, measure: Measure) -> None:

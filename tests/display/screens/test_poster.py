@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from display.branch import layout, sentences
+from display.branch import layout, phrases, sentences
 from display.room import Room
 from runtime.settings.load import load
 
@@ -95,7 +95,7 @@ def wait_until_drawn(showing: Showing, picture: Image, poster: Poster, measure: 
 
 def expected(showing: Showing, board: Board, measure: Measure) -> Poster:
     settings = load(showing.log.with_name("branch.toml"))
-    room = Room(settings.branch.name, sentences(settings), 0)
+    room = Room(settings.branch.name, sentences(settings), phrases(settings), 0)
     room.heard_board(board, is_live=True)
     view = room.view(0, datetime.now(UTC))
     return layout(settings, settings.displays[0].screen, showing.pixels, measure).poster(view)
@@ -105,7 +105,7 @@ def check_drawn(picture: Image, poster: Poster, measure: Measure) -> None:
     seen = np.asarray(picture.convert("RGB")).astype(int)
     for pane, ground in panes(seen):
         check_edges_are_clear(pane, ground)
-    lines = [*poster.lines, *(line for card in poster.cards for line in (card.number, card.desk))]
+    lines = [*poster.lines, *(line for card in poster.cards for line in card.lines)]
     for line in filter(lambda line: line.text, lines):
         part = cut(seen, line.box(measure))
         assert share_unlike(part, tuple(part[0, 0])) > 0.05, f"nothing stands at {line}"

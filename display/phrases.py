@@ -1,0 +1,69 @@
+"""What is said of a call, and in which languages: the number whole and figure by figure, then the desk."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from display.board import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
+from runtime.texts import Texts, mark
+from voices.spoken import of_number
+from wire.state import Call
+
+NUMBER: Final = mark("Nummer {number}.")
+DESK: Final = mark("Balie {desk}.")
+TAKEN_BACK: Final = mark("nog even wachten")
+PLAIN_DESK: Final = re.compile(r"Balie (\w{1,3})")
+MOST_LANGUAGES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is said in one language: the text, and ways to pronounce it, the fullest first."""
+
+    text: str
+    language: str
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one branch; `desks` are the names of each desk by language."""
+
+    language: str
+    desks: Mapping[str, Mapping[str, str]]
+
+    def of(self, call: Call) -> tuple[Phrase, ...]:
+        """First in the branch's language, then in the visitor's own, where that was asked for."""
+        others = [language for language in call.languages if language != self.language]
+        languages = (self.language, *others)[:MOST_LANGUAGES]
+        say = self._taken_back if call.state == "taken-back" else self._called
+        return tuple(say(call, language) for language in languages)
+
+    def beside(self, call: Call) -> Beside:
+        """What stands on the board with the number."""
+        if call.state == "taken-back":
+            return Beside(Texts(self.language, "visitor").text(TAKEN_BACK))
+        own = next((language for language in call.languages if language != self.language), "")
+        name, own_name = self.desk(call, self.language), self.desk(call, own) if own else ""
+        return Beside(name, own_name, own) if own_name != name else Beside(name)
+
+    def desk(self, call: Call, language: str) -> str:
+        """What the desk is called in a language; a plain number needs no translator."""
+        own = self.desks.get(call.desk, {}).get(language)
+        name = one_line(own or call.desk_name)[:LONGEST_DESK_NAME]
+        plain = PLAIN_DESK.fullmatch(name)
+        if own or language == self.language or plain is None:
+            return name
+        return Texts(language, "visitor").text(DESK).format(desk=plain[1]).removesuffix(".")
+
+    def _called(self, call: Call, language: str) -> Phrase:
+        number, desk = one_line(call.number)[:LONGEST_NUMBER], self.desk(call, language)
+        lead = Texts(language, "visitor").text(NUMBER)
+        text, full = (f"{lead.format(number=each)} {desk}." for each in (number, of_number(number).removesuffix(".")))
+        return Phrase(text, language, (full, text))
+
+    def _taken_back(self, call: Call, language: str) -> Phrase:
+        number = one_line(call.number)[:LONGEST_NUMBER]
+        wait = Texts(language, "visitor").text(TAKEN_BACK)
+        return Phrase(f"{number}: {wait}", language, (f"{of_number(number)} {wait}", f"{number}: {wait}"))

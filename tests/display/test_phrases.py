@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from display.board import Beside
+from display.phrases import Phrases
+
+if TYPE_CHECKING:
+    from conftest import PaperHub
+
+    from wire.state import Call
+
+PHRASES = Phrases("nl", {"3": {"nl": "Balie 3"}, "hal": {"nl": "Loket hal", "en": "Hall desk"}})
+
+
+def call(hub: PaperHub, number: str, desk: str = "3", *others: str) -> Call:
+    hub.call(number, desk)
+    return replace(hub.calls[0], languages=("nl", *others))
+
+
+def test_a_number_is_said_whole_and_figure_by_figure_and_then_the_desk(hub: PaperHub) -> None:
+    (dutch,) = PHRASES.of(call(hub, "27"))
+    assert (dutch.language, dutch.text) == ("nl", "Nummer 27. Balie 3.")
+    assert dutch.ways == ("Nummer 27. 2, 7. Balie 3.", "Nummer 27. Balie 3.")
+
+
+def test_a_letter_is_said_by_itself(hub: PaperHub) -> None:
+    assert PHRASES.of(call(hub, "B27"))[0].ways[0] == "Nummer B, 27. 2, 7. Balie 3."
+
+
+def test_the_visitors_own_language_comes_second_and_a_third_one_never(hub: PaperHub) -> None:
+    phrases = PHRASES.of(call(hub, "27", "3", "en", "tr"))
+    assert [phrase.language for phrase in phrases] == ["nl", "en"]
+    assert phrases[1].text == "Number 27. Desk 3."
+
+
+def test_a_desk_with_a_name_of_its_own_in_that_language_has_that(hub: PaperHub) -> None:
+    assert PHRASES.desk(call(hub, "27", "hal"), "en") == "Hall desk"
+
+
+def test_a_desk_with_a_name_that_nobody_translated_keeps_it(hub: PaperHub) -> None:
+    assert PHRASES.desk(replace(call(hub, "27", "hal"), desk_name="Loket hal"), "tr") == "Loket hal"
+
+
+@pytest.mark.parametrize(("languages", "own"), [((), ""), (("en",), "Desk 3")])
+def test_the_board_shows_the_desk_in_the_language_of_who_asked_for_it(
+    hub: PaperHub, languages: tuple[str, ...], own: str
+) -> None:
+    assert PHRASES.beside(call(hub, "27", "3", *languages)) == Beside("Balie 3", own, *languages)
+
+
+def test_who_is_called_back_is_told_to_wait(hub: PaperHub) -> None:
+    back = replace(call(hub, "27"), state="taken-back")
+    (phrase,) = PHRASES.of(back)
+    assert (phrase.text, phrase.ways[0]) == ("27: nog even wachten", "27. 2, 7. nog even wachten")
+    assert PHRASES.beside(back) == Beside("nog even wachten")
