@@ -42,7 +42,7 @@ EMOJI: Final = {
     "ziekenhuis": "🏥",
     "help": "🙋",
     "fetch": "🚶",
-    "languages": "🌐",
+    "read-aloud": "🔊",
     "closed": "🚪",
     "waiting": "⏳",
     "broken": "💁",

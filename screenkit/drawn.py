@@ -4,7 +4,7 @@ Layouts are computed from left to right; `mirrored` turns one over for languages
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,6 +24,21 @@ WHITE: Final[Colour] = (1.0, 1.0, 1.0, 1.0)
 
 _MIRRORED: Final[dict[Across, Across]] = {"left": "right", "centre": "centre", "right": "left"}
 _ACROSS: Final[dict[Across, float]] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@lru_cache(maxsize=8192)
+def fit_in(
+    text: str, room_px: tuple[int, int], sizes_px: tuple[int, ...], *, weight: Weight, language: str, leading: float
+) -> Fitted:
+    """The text at the first of the sizes at which it fits a room of that width and height; else at the last."""
+    return fit(
+        text,
+        room_px,
+        sizes_px,
+        lambda line, size_px: width_px(line, size_px, weight, language),
+        leading=leading,
+        reach=reach(language),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Tone:
     border: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
     """The tokens of one theme: `ink`, `soft` and `brand` are written on `paper` and `card`."""
 
@@ -37,6 +37,8 @@ class Palette:
     leaf: Tone
     card: Tone
     closed: Tone
+    ring: tuple[Colour, Colour]
+    """The focus: the inner ring and the outer one."""
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -65,6 +67,7 @@ NORMAL: Final = Palette(
     leaf=Tone(_LEAF, _WHITE, _LEAF),
     card=Tone(_WHITE, _INK, _LINE),
     closed=Tone(_PAPER, _SOFT, _LINE),
+    ring=(_INK, _SUN),
 )
 
 HIGH_CONTRAST: Final = Palette(
@@ -77,5 +80,6 @@ HIGH_CONTRAST: Final = Palette(
     sun=Tone(_SUN, _BLACK, _SUN),
     leaf=Tone(_WHITE, _BLACK, _WHITE),
     card=Tone(_BLACK, _WHITE, _WHITE),
-    closed=Tone(_BLACK, _WHITE, _BLACK),
+    closed=Tone(_BLACK, _WHITE, _LINE),
+    ring=(_BLACK, _SUN),
 )

@@ -14,6 +14,9 @@ from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Panel, Picture, Ring, Touch, Words
 from screenkit.palette import Colour, Tone
 
+SPENT: Final = "spent"
+"""What a touch has in its `ud` when nothing may act on it any more."""
+
 AFTERGLOW_S: Final = 0.12
 """How long a button looks pressed after the finger was lifted."""
 
@@ -108,7 +111,7 @@ class BigButton(PanelWidget):
         touch.ungrab(self)
         # Drawing takes longer than most answers; what the touch leads to comes first.
         Clock.schedule_once(lambda _dt: self._show_pressed(is_pressed=False), AFTERGLOW_S)
-        if self.collide_point(*touch.pos):
+        if self.collide_point(*touch.pos) and SPENT not in touch.ud:
             self._on_lift(self._name)
         return True
 

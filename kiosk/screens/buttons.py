@@ -7,21 +7,38 @@ from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.view import Button
 from screenkit.boxes import Box
-from screenkit.drawn import Across, Drawn, Picture, Touch, Words
+from screenkit.drawn import Drawn, Panel, Picture, Touch
 from screenkit.glyphs import Glyph, glyph_file
-from screenkit.palette import Tone
+from screenkit.palette import Colour, Tone, colour
 from screenkit.pictures import picture_size
 from screenkit.sizes import Step
 
-WIDE_ROW: Final = 2.6
+WIDE_ROW: Final = 3.0
 """From this shape on a sign stands beside its word, not above it."""
 
-SIGN_SHARE: Final = 0.46
+SIGN_SHARE: Final = 0.56
 PICTURE_SHARE: Final = 0.62
 CLOSED_TINT: Final = (1.0, 1.0, 1.0, 0.4)
 FULL: Final = (1.0, 1.0, 1.0, 1.0)
-GLYPHS: Final[dict[str, Glyph]] = {"back": "arrow-left"}
-LETTER: Final = "letter"
+CARD: Final = Tone(colour("#FFFFFF"), colour("#000000"), colour("#FFFFFF"))
+"""What pictures made for light paper stand on where everything is black."""
+
+GLYPHS: Final[dict[str, Glyph]] = {
+    "back": "arrow-left",
+    "more": "arrow-right",
+    "read-aloud": "speaker",
+    "stop": "stop",
+    "letter": "letter",
+    "contrast": "half",
+    "languages": "globe",
+    "lower": "lower",
+    "higher": "higher",
+    "quieter": "quieter",
+    "louder": "louder",
+    "repeat": "repeat",
+}
+TURNED: Final[dict[Glyph, Glyph]] = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
+"""What points the way one reads."""
 
 
 def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> Touch:
@@ -36,57 +53,72 @@ def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> T
 
 
 def in_row(paint: Paint, box: Box, button: Button) -> list[Drawn]:
-    """A button of the fixed row: a sign and a short word, in the same size on every screen."""
-    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(16), paint.scale.px(8))
+    """A button of the fixed row: a sign and a short word."""
+    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(12), paint.scale.px(9))
+    word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control)]
     if box.width / box.height < WIDE_ROW:
-        above, below = inner.rows([1.15, 1], paint.scale.px(4))
-        sign = _sign(paint, above, button.picture, tone)
-        return [base(paint, box, button), *sign, _label(paint, below, button.text, tone, "centre")]
-    side, gap = round(SIGN_SHARE * box.height), paint.scale.px(16)
-    size = paint.sizes("label", is_fixed=True)[0]
-    text = min(round(paint.width(button.text, size, "strong")) + 2, inner.width - side - gap)
-    left, right = inner.centred(side + gap + text, inner.height).left_part(side, gap)
-    sign = _sign(paint, left, button.picture, tone)
-    return [base(paint, box, button), *sign, _label(paint, right, button.text, tone, "left")]
+        sign, below = inner.top_part(min(paint.scale.px(58), round(0.48 * inner.height)), paint.scale.px(6))
+        label, across = put(set_in(paint, below, word), below, tone.text, across="centre"), sign
+    else:
+        side, gap = round(SIGN_SHARE * box.height), paint.scale.px(18)
+        block = set_in(paint, inner.left_part(side, gap)[1], word)
+        across, below = inner.centred(side + gap + block.width, inner.height).left_part(side, gap)
+        label = put(block, below, tone.text)
+    return [base(paint, box, button), *_sign(paint, across, button, tone), *label]
 
 
 def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[Drawn]:
-    """A button for one clear thing, with its picture or tick beside the text."""
+    """A button for one clear thing, with its picture or tick beside the text; no picture where that is too much."""
     tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(24), paint.scale.px(12))
+    words = [Paragraph(button.text, step, "strong", leading=1.15, name=button.control, language=button.language)]
     file = _beside(paint, box, button)
     side, gap = (picture_size(file)[0], paint.scale.px(28)) if file else (0, 0)
+    block = set_in(paint, inner.left_part(side, gap)[1], words)
+    if file and not button.is_on and block.gave_way > set_in(paint, inner, words).gave_way:
+        file, side, gap, block = None, 0, 0, set_in(paint, inner, words)
     room = inner.left_part(side, gap)[1]
-    block = set_in(paint, room, [Paragraph(button.text, step, "strong", leading=1.2)])
-    left, right = inner.centred(side + gap + min(room.width, block.width("strong")), inner.height).left_part(side, gap)
-    sign = [Picture(left, file, tone.text if button.is_on else FULL)] if file else []
+    left, right = inner.centred(side + gap + min(room.width, block.width), inner.height).left_part(side, gap)
+    is_sign = button.is_on or button.picture in GLYPHS
+    sign = _shown(paint, left, file, tone, is_sign=is_sign) if file else []
     return [base(paint, box, button), *sign, *put(block, right, tone.text, across="centre")]
 
 
-def _beside(paint: Paint, box: Box, button: Button) -> Path | None:
-    if not button.picture:
-        return None
-    side = min(round(PICTURE_SHARE * box.height), round(0.3 * box.width))
-    return glyph_file("tick", round(0.7 * side)) if button.is_on else paint.picture(button.picture, side, side)
+def picture(paint: Paint, box: Box, file: Path, on: Tone, tint: Colour = FULL) -> list[Drawn]:
+    """A picture in colours; where everything is black it stands on a card."""
+    shown = Picture(box, file, tint)
+    if not paint.is_high_contrast or on.fill == CARD.fill:
+        return [shown]
+    return [Panel(shown.ink.inset(-paint.scale.px(8)), CARD, radius=paint.scale.px(14)), shown]
 
 
 def picture_of(paint: Paint, box: Box, button: Button, side: int) -> list[Drawn]:
     """The button's picture, if there is one to show."""
     file = paint.picture(button.picture, min(box.width, round(1.3 * side)), min(box.height, side))
     tint = CLOSED_TINT if button.tone == "closed" else FULL
-    return [Picture(box, file, tint)] if file else []
+    return picture(paint, box, file, paint.tone(button.tone), tint) if file else []
 
 
-def _sign(paint: Paint, box: Box, name: str, tone: Tone) -> list[Drawn]:
-    side = min(box.width, box.height)
-    if name in GLYPHS:
-        return [Picture(box, glyph_file(GLYPHS[name], round(0.86 * side)), tone.text)]
-    if name == LETTER:
-        sizes = paint.sizes("title", is_fixed=True)
-        return [Words(box, "A", paint.language, sizes_px=sizes, colour=tone.text, weight="heavy", across="centre")]
-    file = paint.picture(name, box.width, side)
-    return [Picture(box, file)] if file else []
+def sign_file(paint: Paint, name: str, side: int) -> Path | None:
+    """A sign by the name of its picture, turned to where the language is read from."""
+    glyph = GLYPHS.get(name)
+    if glyph is None:
+        return None
+    return glyph_file(TURNED.get(glyph, glyph) if paint.is_mirrored else glyph, side)
 
 
-def _label(paint: Paint, box: Box, text: str, tone: Tone, across: Across) -> Words:
-    sizes = paint.sizes("label", is_fixed=True)
-    return Words(box, text, paint.language, sizes_px=sizes, colour=tone.text, weight="strong", across=across)
+def _shown(paint: Paint, box: Box, file: Path, tone: Tone, *, is_sign: bool) -> list[Drawn]:
+    return [Picture(box, file, tone.text)] if is_sign else picture(paint, box, file, tone)
+
+
+def _beside(paint: Paint, box: Box, button: Button) -> Path | None:
+    side = min(round(PICTURE_SHARE * box.height), round(0.3 * box.width), paint.scale.px(150))
+    if button.is_on:
+        return glyph_file("tick", round(0.7 * side))
+    if button.picture in GLYPHS:
+        return sign_file(paint, button.picture, round(0.7 * side))
+    return paint.picture(button.picture, side, side)
+
+
+def _sign(paint: Paint, box: Box, button: Button, tone: Tone) -> list[Drawn]:
+    file = sign_file(paint, button.picture, round(0.94 * min(box.width, box.height)))
+    return [Picture(box, file, tone.text)] if file else []

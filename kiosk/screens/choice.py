@@ -1,61 +1,79 @@
 """The screens with tiles: topics, a second level, languages."""
 
-from math import ceil
 from typing import Final
 
 from kiosk.screens import frame, notice
-from kiosk.screens.paint import TILE_MM, Paint
+from kiosk.screens.buttons import large
+from kiosk.screens.frame import Room
+from kiosk.screens.grid import Plan, cells, plan
+from kiosk.screens.paint import Paint
 from kiosk.screens.tiles import tiles
-from kiosk.view import ChoiceView
+from kiosk.screens.told import as_more, page_of, turn
+from kiosk.view import Button, ChoiceView
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Words
 from screenkit.sizes import Step
 
-LANDSCAPE: Final = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 3, 8: 3, 9: 3}
-PORTRAIT: Final = {1: 1, 2: 1, 3: 1}
 TITLE: Final[Step] = "title"
 SMALLER_TITLE: Final[Step] = "body"
-MOST_COLUMNS: Final = 6
-HIGHEST_TILE_MM: Final = 100.0
-HIGHEST_PLAIN_TILE_MM: Final = 60.0
-"""Of tiles without a picture."""
+TIGHT_TITLE_SHARE: Final = 0.115
+"""Of the height of what the frame leaves."""
 
 
 def draw(paint: Paint, view: ChoiceView) -> list[Drawn]:
     """A question and its answers; the last tile fills what is left of its row."""
-    around, content = frame.draw(paint, view.frame)
-    top, rest = content.top_part(round(1.12 * paint.sizes("title", is_fixed=True)[0]), paint.gap)
-    told, step = top, TITLE
-    if view.notice and paint.scale.is_portrait:
-        told, rest = rest.top_part(round(0.06 * content.height), paint.gap)
-    elif view.notice:
-        top, told = _beside(paint, top, view.title)
+    around, room = frame.draw(paint, view.frame)
+    head, box = _head(paint, view, room)
+    return [*around, *head, *_tiles(paint, view, box, room.more)]
+
+
+def _head(paint: Paint, view: ChoiceView, room: Room) -> tuple[list[Drawn], Box]:
+    """The question right above the tiles; what a visitor should know beside it, or under it where that is narrow."""
+    size = paint.size(TITLE)
+    height = round(1.12 * size) if not paint.is_tight else min(size, round(TIGHT_TITLE_SHARE * room.whole.height * 1.2))
+    told_height = round(1.5 * paint.size("label")) if view.notice and paint.scale.is_portrait else 0
+    head = height + (told_height + paint.gap if told_height else 0)
+    top = max(room.whole.y, room.reach.y - head - paint.gap)
+    title = Box(room.whole.x, top, room.whole.width, height)
+    start = top + head + (paint.gap if not paint.is_tight else paint.edge)
+    box = room.whole.bottom_part(room.whole.bottom - start)[0]
+    told, step = Box(title.x, title.bottom + paint.gap, title.width, told_height), TITLE
+    if view.notice and not told_height:
+        title, told = _beside(paint, title, view.title)
         step = SMALLER_TITLE
-    sizes = paint.sizes(step, is_fixed=True)
-    title = Words(top, view.title, language=paint.language, sizes_px=sizes, colour=paint.palette.ink, weight="heavy")
-    notices = notice.draw(paint, told, view.notice, "label") if view.notice else []
-    highest = HIGHEST_TILE_MM if any(tile.picture for tile in view.tiles) else HIGHEST_PLAIN_TILE_MM
-    boxes = places(paint, rest, len(view.tiles), paint.scale.mm(highest))
-    return [*around, title, *notices, *tiles(paint, boxes, view.tiles)]
+    words = Words(
+        title, view.title, paint.language, sizes_px=paint.sizes(step), colour=paint.palette.ink, weight="heavy",
+        name="title",
+    )  # fmt: skip
+    return [words, *(notice.draw(paint, told, view.notice, "label") if view.notice else [])], box
 
 
-def places(paint: Paint, box: Box, count: int, highest_px: int) -> list[Box]:
-    """Where so many tiles go: in the usual columns while that leaves them large enough, else as large as can be."""
-    columns = (PORTRAIT if paint.scale.is_portrait else LANDSCAPE).get(count, 2 if paint.scale.is_portrait else 4)
-    if _short_side(paint, box, count, columns) < paint.scale.mm(TILE_MM):
-        columns = max(range(1, MOST_COLUMNS), key=lambda n: _short_side(paint, box, count, n))
-    rows = ceil(count / columns)
-    height = min(box.height, rows * highest_px + (rows - 1) * paint.gap)
-    cells = box.top_part(height)[0].grid(columns, rows, paint.gap)
-    last = cells[count - 1]
-    return [*cells[: count - 1], Box(last.x, last.y, cells[-1].right - last.x, last.height)]
+def _tiles(paint: Paint, view: ChoiceView, box: Box, more: Box | None) -> list[Drawn]:
+    is_beside = paint.is_tight and more is None
+    made = plan(paint, box, view.tiles, is_more_inside=more is None and not is_beside)
+    if is_beside and len(made.pages) > 1:
+        more, box = box.right_part(paint.target, paint.gap)
+        made = plan(paint, box, view.tiles, is_more_inside=False)
+    page = made.pages[page_of(view.frame, [[tile.control for tile in page] for page in made.pages])]
+    boxes = cells(paint, box, made)
+    if len(made.pages) == 1:
+        last = boxes[len(page) - 1]
+        boxes = [*boxes[: len(page) - 1], Box(last.x, last.y, boxes[-1].right - last.x, last.height)]
+        return tiles(paint, boxes, page, made.setting)
+    if more:
+        turned = turn(paint, view.frame, more, len(made.pages))
+    else:
+        turned = large(paint, boxes[-1], as_more(view.frame.more)) if view.frame.more else []
+    return [*tiles(paint, _places(boxes, made, page), page, made.setting), *turned]
 
 
-def _short_side(paint: Paint, box: Box, count: int, columns: int) -> int:
-    cell = box.grid(columns, ceil(count / columns), paint.gap)[0]
-    return min(cell.width, cell.height)
+def _places(boxes: list[Box], made: Plan, page: tuple[Button, ...]) -> list[Box]:
+    """What is on every page keeps its place: last, but for the cell that turns the page."""
+    always = [tile for tile in page if tile.tone == "sun"]
+    end = len(boxes) - made.has_more
+    return [*boxes[: len(page) - len(always)], *boxes[end - len(always) : end]]
 
 
 def _beside(paint: Paint, top: Box, title: str) -> tuple[Box, Box]:
-    wanted = round(paint.width(title, paint.sizes("body", is_fixed=True)[0], "heavy")) + 2
+    wanted = round(paint.width(title, paint.size(SMALLER_TITLE), "heavy")) + 2
     return top.left_part(min(wanted, round(0.45 * top.width)), paint.scale.px(40))

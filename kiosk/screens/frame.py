@@ -1,28 +1,65 @@
-"""What stands around every screen: where we are, in which language, and the fixed row."""
+"""What stands around every screen: where we are, in which language, the fixed row, and what goes with speech."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from kiosk.screens.buttons import in_row
+from kiosk.screens import row
 from kiosk.screens.paint import Paint
-from kiosk.view import Frame
+from kiosk.view import Frame, Guide
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture, Words
 from screenkit.glyphs import glyph_file
 
-ROW_SHARE: Final = 0.22
-"""The fixed row takes at most so much of the screen."""
+LOW_MM: Final = 1100
+HIGH_MM: Final = 1220
+"""How high above the floor a control may be for who sits, and at all; EN 301 549 clause 8.3."""
+
+LOWEST_MM: Final = 380
+ROOM_TO_REACH_MM: Final = 62.0
+"""So much of a screen that hangs too high stays in use."""
 
 
-def draw(paint: Paint, frame: Frame) -> tuple[list[Drawn], Box]:
-    """The frame, and the box that it leaves for the rest."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the frame leaves: the whole, the part of it where controls may be, and for a tight screen where more is."""
+
+    whole: Box
+    reach: Box
+    more: Box | None = None
+
+
+def draw(paint: Paint, frame: Frame) -> tuple[list[Drawn], Room]:
+    """The frame, and the room that it leaves for the rest."""
     width, height = paint.scale.pixels
-    edge = paint.scale.px(20) if not paint.is_tight else paint.scale.px(12)
-    whole = Box(0, 0, width, height).inset(paint.margin, edge)
-    row, rest = whole.bottom_part(paint.target(ROW_SHARE), paint.gap)
-    top, content = rest.top_part(round(1.15 * paint.scale.font("small")), edge)
-    places = row.columns([1] * len(frame.row), paint.gap)
-    buttons = [in_row(paint, box, button) for box, button in zip(places, frame.row, strict=True) if button]
-    return [*_header(paint, top, frame), *(widget for widgets in buttons for widget in widgets)], content
+    lift = max(0, paint.scale.mm(LOWEST_MM - paint.scale.screen.bottom_above_floor_mm))
+    whole = Box(0, 0, width, height - min(lift, height // 3)).inset(paint.margin, paint.edge)
+    rows, rest = whole.bottom_part(row.height(paint), paint.gap)
+    top, content = rest.top_part(round(1.15 * paint.scale.font("small")), paint.edge)
+    parts = [*_header(paint, top, frame), *row.row(paint, rows, frame.row)]
+    if frame.guide is None:
+        return parts, _room(paint, content, frame)
+    strip, content = content.bottom_part(row.strip_height(paint), paint.gap)
+    if not paint.is_tight:
+        return [*parts, *row.strip(paint, strip, frame.guide)], _room(paint, content, frame)
+    beside, room = _tight(paint, strip, content, frame.guide)
+    return [*parts, *beside], room
+
+
+def _room(paint: Paint, content: Box, frame: Frame) -> Room:
+    """Where hands come: not above a line, unless that leaves hardly anything."""
+    screen = paint.scale.screen
+    above_mm = screen.bottom_above_floor_mm + screen.millimetres[1] - (LOW_MM if frame.is_low else HIGH_MM)
+    line = min(max(content.y, paint.scale.mm(above_mm)), content.bottom - paint.scale.mm(ROOM_TO_REACH_MM))
+    return Room(content, content.bottom_part(content.bottom - max(line, content.y))[0])
+
+
+def _tight(paint: Paint, strip: Box, content: Box, guide: Guide) -> tuple[list[Drawn], Room]:
+    """On a screen without height for a strip: its controls on the right, and with them the place to turn the page."""
+    cell = paint.target
+    block, whole = content.right_part(2 * cell + paint.gap, paint.gap)
+    quieter, louder, repeat, more = block.bottom_part(2 * cell + paint.gap)[0].grid(2, 2, paint.gap)
+    parts = [*row.caption(paint, strip, guide), *row.controls(paint, [quieter, louder, repeat], guide)]
+    return parts, Room(whole, whole, more)
 
 
 def _header(paint: Paint, box: Box, frame: Frame) -> list[Drawn]:
@@ -32,7 +69,7 @@ def _header(paint: Paint, box: Box, frame: Frame) -> list[Drawn]:
     right, left = box.right_part(min(wanted + gap + side, box.width // 2), paint.scale.px(40))
     tick, language = right.right_part(side, gap)
     return [
-        Words(left, frame.header, paint.language, sizes_px=sizes, colour=colour, weight="strong"),
+        Words(left, frame.header, paint.language, sizes_px=sizes, colour=colour, weight="strong", name="header"),
         Words(
             language,
             frame.language,
@@ -41,6 +78,7 @@ def _header(paint: Paint, box: Box, frame: Frame) -> list[Drawn]:
             colour=colour,
             weight="strong",
             across="right",
+            name="language",
         ),
         Picture(tick, glyph_file("tick", side), colour),
     ]

@@ -15,18 +15,34 @@ Rows = tuple[tuple[str, str], ...]
 def hours(paint: Paint, box: Box, rows: Rows) -> list[Drawn]:
     """A line for each day, all letters equally large; the card is as high as they need."""
     dx, dy, gap = paint.scale.px(40), paint.scale.px(28), paint.scale.px(28)
-    sizes = paint.sizes("body", is_fixed=True)
-    room = box.inset(dx, dy)
-    size = next((size for size in sizes if _fits(paint, room, rows, size)), sizes[-1])
+    size = _size(paint, box, rows)
     card = box.centred(box.width, min(box.height, round(len(rows) * PITCH * size) + 2 * dy))
-    days = min(round(max(paint.width(day, size, "strong") for day, _ in rows)) + 2, room.width // 2)
+    days = min(round(max(paint.width(day, size, "strong") for day, _ in rows)) + 2, box.inset(dx).width // 2)
     tone = paint.palette.card
     parts: list[Drawn] = [Panel(card, tone, radius=paint.radius, border=paint.border)]
-    for line, (day, periods) in zip(card.inset(dx, dy).rows([1] * len(rows), 0), rows, strict=True):
+    for at, (line, (day, periods)) in enumerate(
+        zip(card.inset(dx, dy).rows([1] * len(rows), 0), rows, strict=True),
+    ):
         left, right = line.left_part(days, gap)
-        parts.append(Words(left, day, language=paint.language, sizes_px=(size,), colour=tone.text, weight="strong"))
-        parts.append(Words(right, periods, language=paint.language, sizes_px=(size,), colour=tone.text))
+        name = f"hours {at}"
+        parts.append(Words(left, day, paint.language, sizes_px=(size,), colour=tone.text, weight="strong", name=name))
+        parts.append(Words(right, periods, paint.language, sizes_px=(size,), colour=tone.text, name=name))
     return parts
+
+
+def is_readable(paint: Paint, box: Box, rows: Rows) -> bool:
+    """Whether the card shows them in letters that can be read."""
+    size = _size(paint, box, rows)
+    return size >= min(paint.readable, paint.size("label")) and _fits(paint, _room(paint, box), rows, size)
+
+
+def _size(paint: Paint, box: Box, rows: Rows) -> int:
+    sizes = paint.sizes("body")
+    return next((size for size in sizes if _fits(paint, _room(paint, box), rows, size)), sizes[-1])
+
+
+def _room(paint: Paint, box: Box) -> Box:
+    return box.inset(paint.scale.px(40), paint.scale.px(28))
 
 
 def _fits(paint: Paint, room: Box, rows: Rows, size: int) -> bool:

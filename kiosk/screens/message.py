@@ -1,82 +1,120 @@
 """The screens that only say something: closed, busy, refused, and whether anybody is there."""
 
+from pathlib import Path
 from typing import Final
 
-from kiosk.screens import frame
-from kiosk.screens.buttons import large
-from kiosk.screens.hours import hours
-from kiosk.screens.number import plate
+from kiosk.screens import bar, frame, hours
+from kiosk.screens.buttons import picture
+from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
+from kiosk.screens.plate import plate
+from kiosk.screens.told import Group, is_told_at_once, told
 from kiosk.view import MessageView
 from screenkit.boxes import Box
-from screenkit.drawn import Drawn, Picture
+from screenkit.drawn import Drawn
+from screenkit.palette import Tone
+from screenkit.pictures import picture_size
 
 PICTURE_PX: Final = 300
-SMALL_PICTURE_PX: Final = 170
-BESIDE_SHARE: Final = 0.52
-BUTTON_SHARE: Final = 0.64
+SMALL_PICTURE_PX: Final = 220
+BESIDE_SHARE: Final = 0.445
+LARGE_BESIDE_SHARE: Final = 0.36
+TALL_SHARE: Final = 0.42
+HOURS_SHARES: Final = (0.52, 0.62, 0.68)
+BAR_SHARE: Final = 0.64
+"""Of the width, for one button alone."""
 
 
 def draw(paint: Paint, view: MessageView) -> list[Drawn]:
-    """A title, sentences, and beside them a number or the hours of the week."""
-    around, content = frame.draw(paint, view.frame)
-    beside, rest = _beside(paint, content, view)
-    if beside or paint.scale.is_portrait:
-        return [*around, *beside, *_under_each_other(paint, rest, view, is_alone=not beside)]
-    return [*around, *_side_by_side(paint, rest, view)]
+    """A title, sentences, and beside them a number or the hours of the week; buttons below."""
+    around, room = frame.draw(paint, view.frame)
+    buttons, box = _bar(paint, room.whole, view)
+    if view.number:
+        return [*around, *buttons, *_with_number(paint, view, box, room)]
+    if view.hours:
+        return [*around, *buttons, *_with_hours(paint, view, box, room)]
+    return [*around, *buttons, *_with_picture(paint, view, box, room)]
 
 
-def _beside(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
-    if not (view.number or view.hours):
-        return [], box
-    if paint.scale.is_portrait:
-        part, rest = box.bottom_part(round(0.45 * box.height), paint.scale.px(40))
-    else:
-        part, rest = box.right_part(round(BESIDE_SHARE * box.width), paint.scale.px(56))
-    return (plate(paint, part, "", view.number) if view.number else hours(paint, part, view.hours)), rest
-
-
-def _side_by_side(paint: Paint, box: Box, view: MessageView) -> list[Drawn]:
-    side = min(paint.scale.px(PICTURE_PX), round(0.5 * box.height))
-    file = paint.picture(view.picture, side, side)
-    left, told = box.left_part(round(1.1 * side), paint.scale.px(72)) if file else (box, box)
-    buttons, told = _buttons(paint, told, view)
-    block = set_in(paint, told, _paragraphs(view, is_alone=True))
-    picture = [Picture(Box(left.x, told.y, left.width, told.height), file)] if file else []
-    return [*picture, *put(block, told, paint.palette.ink), *buttons]
-
-
-def _under_each_other(paint: Paint, box: Box, view: MessageView, *, is_alone: bool) -> list[Drawn]:
-    buttons, told = _buttons(paint, box, view)
-    side = min(paint.scale.px(SMALL_PICTURE_PX), round(0.3 * told.height))
-    file = None if paint.is_tight else paint.picture(view.picture, side, side)
-    gap = paint.scale.px(36) if file else 0
-    room = told.top_part(side if file else 0, gap)[1]
-    block = set_in(paint, room, _paragraphs(view, is_alone=is_alone))
-    group = told.centred(told.width, (side if file else 0) + gap + block.height)
-    top, below = group.top_part(side if file else 0, gap)
-    picture = [Picture(top.left_part(side)[0], file, across="left")] if file else []
-    return [*picture, *put(block, below, paint.palette.ink), *buttons]
-
-
-def _paragraphs(view: MessageView, *, is_alone: bool) -> list[Paragraph]:
-    if is_alone:
-        title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8)
-        return [title, *(Paragraph(sentence, "title", times=0.92) for sentence in view.sentences)]
-    return [Paragraph(view.title, "title", "heavy", leading=1.15), *map(Paragraph, view.sentences)]
-
-
-def _buttons(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
+def _bar(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
     if not view.buttons:
         return [], box
-    row, told = box.bottom_part(max(paint.target(0.22), paint.scale.px(168)), paint.scale.px(32))
-    if not paint.scale.is_portrait:
-        row = (
-            row.left_part(max(round(BUTTON_SHARE * row.width), paint.scale.px(860)))[0]
-            if row.width > paint.scale.px(860)
-            else row
-        )
-    places = row.columns([1] * len(view.buttons), paint.gap)
-    buttons = [large(paint, place, button, "title") for place, button in zip(places, view.buttons, strict=True)]
-    return [widget for widgets in buttons for widget in widgets], told
+    step = "title" if not (paint.is_tight or paint.is_large) else "body"
+    lines = bar.lines_of(paint, box.width, view.buttons, step)  # type: ignore[arg-type]
+    row, rest = box.bottom_part(bar.height(paint, lines), paint.scale.px(32))
+    if len(view.buttons) == 1 and not (paint.is_large or paint.is_tight or paint.scale.is_portrait):
+        row = row.left_part(round(BAR_SHARE * row.width))[0]
+    return bar.bar(paint, row, lines, step), rest  # type: ignore[arg-type]
+
+
+def _with_number(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:
+    more = room.more
+    if paint.scale.is_portrait:
+        part, rest = box.top_part(round((0.3 if paint.is_large else TALL_SHARE) * box.height), paint.scale.px(40))
+    else:
+        share = LARGE_BESIDE_SHARE if paint.is_large else BESIDE_SHARE
+        part, rest = box.left_part(round(share * box.width), paint.scale.px(56))
+        if paint.is_large and view.frame.more and not more and not is_told_at_once(paint, rest, _groups(view)):
+            more, part = part.bottom_part(min(paint.button, round(0.4 * part.height)), paint.gap)
+    return [*plate(paint, part, "", view.number), *told(paint, view.frame, rest, _groups(view), more)]
+
+
+def _with_hours(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:
+    groups = _groups(view)
+    for share in HOURS_SHARES:
+        if paint.scale.is_portrait:
+            part, rest = box.bottom_part(round(share * box.height), paint.scale.px(40))
+        else:
+            part, rest = box.right_part(round(share * box.width), paint.scale.px(56))
+        if hours.is_readable(paint, part, view.hours) and is_told_at_once(paint, rest, groups):
+            return [*hours.hours(paint, part, view.hours), *told(paint, view.frame, rest, groups)]
+    days: list[Group] = [
+        [Paragraph(day, weight="strong", name=f"hours {at}"), Paragraph(periods, name=f"hours {at}")]
+        for at, (day, periods) in enumerate(view.hours)
+    ]
+    return told(paint, view.frame, box, [*groups, *days], room.more)
+
+
+def _with_picture(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:
+    """The picture before the words, or above them on a high screen; none where that would cost pages."""
+    groups = _groups(view, is_alone=True)
+    if paint.scale.is_portrait:
+        return _under_picture(paint, view, box, room)
+    side = min(paint.scale.px(PICTURE_PX), round(0.5 * box.height))
+    file = paint.picture(view.picture, side, side)
+    left, rest = box.left_part(round(1.1 * side), paint.scale.px(72))
+    if file is None or not is_told_at_once(paint, rest, groups):
+        return told(paint, view.frame, box, groups, room.more)
+    return [*_picture(paint, left, file), *told(paint, view.frame, rest, groups)]
+
+
+def _under_picture(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:
+    groups = _groups(view, is_alone=True)
+    side = paint.scale.px(SMALL_PICTURE_PX)
+    file = paint.picture(view.picture, side, side)
+    rest = box.top_part(side, paint.scale.px(48))[1]
+    if file is None or not is_told_at_once(paint, rest, groups):
+        return told(paint, view.frame, box, groups, room.more)
+    block = set_in(paint, rest, [paragraph for group in groups for paragraph in group])
+    group = box.centred(box.width, side + paint.scale.px(48) + block.height)
+    top, below = group.top_part(side, paint.scale.px(48))
+    return [*_picture(paint, top.left_part(picture_size(file)[0])[0], file), *put(block, below, paint.palette.ink)]
+
+
+def _picture(paint: Paint, box: Box, file: Path) -> list[Drawn]:
+    paper = Tone(paint.palette.paper, paint.palette.ink, paint.palette.line)
+    return picture(paint, box, file, paper)
+
+
+def _groups(view: MessageView, *, is_alone: bool = False) -> list[Group]:
+    if is_alone:
+        title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8, name="title")
+    else:
+        title = Paragraph(view.title, "title", "heavy", leading=1.15, name="title")
+    step, times = ("title", 0.92) if is_alone else ("body", 1.0)
+    sentences = (
+        [Paragraph(text, step, times=times, name=f"sentence {at}")]  # type: ignore[arg-type]
+        for at, text in enumerate(view.sentences)
+    )
+    return [[title], *sentences]

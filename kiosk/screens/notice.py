@@ -10,8 +10,16 @@ def draw(paint: Paint, box: Box, text: str, step: Step = "body") -> list[Drawn]:
     """A quiet area of its own."""
     tone = paint.palette.sun
     words = box.inset(paint.scale.px(28), paint.scale.px(8))
-    sizes = paint.sizes(step)
     return [
         Panel(box, tone, radius=paint.radius, border=paint.border),
-        Words(words, text, language=paint.language, sizes_px=sizes, colour=tone.text, weight="strong", leading=1.2),
+        Words(
+            words,
+            text,
+            language=paint.language,
+            sizes_px=paint.sizes(step),
+            colour=tone.text,
+            weight="strong",
+            leading=1.2,
+            name="notice",
+        ),
     ]

@@ -1,79 +1,119 @@
 """The screen with the visitor's number."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from kiosk.screens import frame
-from kiosk.screens.buttons import large
+from kiosk.screens import bar, frame
+from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
-from kiosk.screens.paragraphs import Paragraph, write
-from kiosk.view import NumberView, Slot
+from kiosk.screens.paragraphs import Paragraph
+from kiosk.screens.plate import plate
+from kiosk.screens.told import Group, as_more, is_told_at_once, told
+from kiosk.view import Button, NumberView, Slot
 from screenkit.boxes import Box
-from screenkit.drawn import Drawn, Panel, Picture, Words
+from screenkit.drawn import Drawn, Picture, Words
 from screenkit.glyphs import Glyph, glyph_file
-from screenkit.sizes import font_sizes_down
 
 ARROWS: Final[dict[Slot, Glyph]] = {"below": "arrow-down", "left": "arrow-left", "right": "arrow-right"}
 SHARE_WITH_PAPER: Final = 0.445
 SHARE_WITHOUT: Final = 0.50
-SHARE_SMALL: Final = 0.40
-TALL_SHARE: Final = 0.44
-LARGEST_NUMBER: Final = 0.62
-"""The font size of the number, at most, as a share of its panel's height."""
+SHARE_SMALL: Final = 0.36
+TALL_SHARE: Final = 0.40
+LOW_SHARE: Final = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the number is, what is told, the buttons, and what turns the page."""
+
+    plate: Box
+    told: Box
+    bar: Box
+    lines: list[list[Button]]
+    more: Box | None
 
 
 def draw(paint: Paint, view: NumberView) -> list[Drawn]:
     """The number on one side, what to do on the other; without paper the number takes more."""
-    around, content = frame.draw(paint, view.frame)
-    share = SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT
-    share = SHARE_SMALL if paint.is_large or paint.is_tight else share
-    if paint.scale.is_portrait:
-        panel, side = content.top_part(round(TALL_SHARE * content.height), paint.scale.px(48))
-    else:
-        panel, side = content.left_part(round(share * content.width), paint.scale.px(52))
-    return [*around, *plate(paint, panel, view.label, view.number), *_side(paint, side, view)]
-
-
-def plate(paint: Paint, box: Box, label: str, number: str) -> list[Drawn]:
-    """A number to be seen from afar, with a word over it."""
-    tone, inner = paint.palette.water, box.inset(paint.scale.px(40), paint.scale.px(32))
-    upper, lower = inner.rows([0.2, 0.8], 0)
-    sizes = font_sizes_down(round(LARGEST_NUMBER * box.height / 0.714))
+    around, room = frame.draw(paint, view.frame)
+    places = _places(paint, view, room)
+    apart = view.own_language if _is_apart(paint, view) else None
+    words = told(paint, view.frame, places.told, _groups(view), places.more, apart=apart)
     return [
-        Panel(box, tone, radius=round(1.5 * paint.radius), border=paint.border),
-        Words(
-            upper,
-            label,
-            language=paint.language,
-            sizes_px=paint.sizes("title", is_fixed=True),
-            colour=tone.text,
-            across="centre",
-            down="bottom",
-        ),
-        Words(lower, number, paint.language, sizes_px=sizes, colour=tone.text, weight="heavy", across="centre"),
+        *around,
+        *plate(paint, places.plate, view.label, view.number),
+        *_with_arrow(paint, words, view),
+        *bar.bar(paint, places.bar, places.lines),
     ]
 
 
-def _side(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
-    height = max(paint.target(0.22), paint.scale.px(148) if not paint.is_tight else 0)
-    row, told = box.bottom_part(height, paint.scale.px(32))
-    fetch, done = row.columns([2.2, 1], paint.gap)
-    buttons = [*large(paint, fetch, view.fetch), *large(paint, done, view.done)]
-    return [*_told(paint, told, view), *buttons]
+def _places(paint: Paint, view: NumberView, room: Room) -> Places:
+    if paint.scale.is_portrait:
+        return _tall(paint, view, room)
+    if paint.is_large or paint.is_tight:
+        return _with_wide_bar(paint, view, room)
+    share = SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT
+    for each in (share, SHARE_SMALL):
+        number, side = room.whole.left_part(round(each * room.whole.width), paint.scale.px(52))
+        lines = bar.lines_of(paint, side.width, _buttons(paint, view))
+        row, rest = side.bottom_part(bar.height(paint, lines), paint.scale.px(32))
+        if is_told_at_once(paint, rest, _groups(view)):
+            break
+    return Places(number, rest, row, lines, room.more)
 
 
-def _told(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
-    sizes = paint.sizes("title", is_fixed=True)
-    top, rest = box.top_part(round(1.2 * sizes[0]), paint.scale.px(24))
-    sentences = [Paragraph(sentence) for sentence in view.sentences]
-    return [*_headline(paint, top, view), *write(paint, rest, sentences, paint.palette.ink, down="middle")]
+def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
+    lines = bar.lines_of(paint, room.whole.width, _buttons(paint, view))
+    row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.scale.px(32))
+    share = LOW_SHARE if paint.is_large or view.frame.guide else TALL_SHARE
+    number, side = rest.top_part(round(share * room.whole.height), paint.scale.px(40))
+    return Places(number, side, row, lines, room.more)
 
 
-def _headline(paint: Paint, box: Box, view: NumberView) -> list[Drawn]:
-    sizes, colour = paint.sizes("title", is_fixed=True), paint.palette.ink
-    if view.slot is None:
-        return [Words(box, view.headline, paint.language, sizes_px=sizes, colour=colour, weight="heavy")]
-    side = round(0.92 * sizes[0])
-    wanted = round(paint.width(view.headline, sizes[0], "heavy")) + 2
-    text, rest = box.left_part(min(wanted, box.width - side - paint.scale.px(28)), paint.scale.px(28))
-    arrow = Picture(rest.left_part(side)[0], glyph_file(ARROWS[view.slot], side), colour)
-    return [Words(text, view.headline, paint.language, sizes_px=sizes, colour=colour, weight="heavy"), arrow]
+def _with_wide_bar(paint: Paint, view: NumberView, room: Room) -> Places:
+    """The buttons below everything, and what turns the page under the number, so that words have the most room."""
+    lines = bar.lines_of(paint, room.whole.width, _buttons(paint, view))
+    row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.gap)
+    left, side = rest.left_part(round(SHARE_SMALL * rest.width), paint.scale.px(48))
+    if room.more or (is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view)):
+        return Places(left, side, row, lines, room.more)
+    longer = bar.lines_of(paint, row.width - _more_width(paint, view), _buttons(paint, view))
+    if len(longer) == len(lines):
+        more, row = row.right_part(_more_width(paint, view), paint.gap)
+        return Places(left, side, row, lines, more.bottom_part(paint.button)[0])
+    more, number = left.bottom_part(min(paint.button, round(0.4 * left.height)), paint.gap)
+    return Places(number if view.frame.more else left, side, row, lines, more)
+
+
+def _more_width(paint: Paint, view: NumberView) -> int:
+    return bar.wanted(paint, as_more(view.frame.more), "body") if view.frame.more else 0
+
+
+def _is_apart(paint: Paint, view: NumberView) -> bool:
+    """Whether to be called in an own language has a page of its own: in large letters it takes that much room."""
+    return paint.is_large and not paint.is_tight and view.own_language is not None
+
+
+def _buttons(paint: Paint, view: NumberView) -> list[Button]:
+    own_language = [view.own_language] if view.own_language and not _is_apart(paint, view) else []
+    return [*own_language, view.fetch, view.done]
+
+
+def _groups(view: NumberView) -> list[Group]:
+    headline = Paragraph(view.headline, "title", "heavy", leading=1.15, name="headline")
+    return [[headline], *([Paragraph(text, name=f"sentence {at}")] for at, text in enumerate(view.sentences))]
+
+
+def _with_arrow(paint: Paint, parts: list[Drawn], view: NumberView) -> list[Drawn]:
+    """After the headline an arrow to where the paper comes out; that is a place in the room, so it is not turned."""
+    headline = next((part for part in parts if isinstance(part, Words) and part.name == "headline"), None)
+    if view.slot is None or headline is None:
+        return parts
+    side = round(0.86 * headline.fitted.size_px)
+    last = headline.lines[-1]
+    left = last.x + last.width + paint.scale.px(24)
+    if left + side > headline.box.right:
+        return parts
+    middle = last.base - round(0.36 * headline.fitted.size_px)
+    place = Box(left, middle - side // 2, side, side)
+    return [*parts, Picture(place, glyph_file(ARROWS[view.slot], side), paint.palette.ink)]

@@ -25,13 +25,13 @@ def draw(paint: Paint, view: PadView) -> list[Drawn]:
     width, height = paint.scale.pixels
     whole = Box(0, 0, width, height).inset(paint.margin, paint.scale.px(24))
     if paint.scale.is_portrait:
-        row, rest = whole.bottom_part(paint.target(0.22), paint.scale.px(64))
+        row, rest = whole.bottom_part(paint.target, paint.scale.px(64))
         keys, told = rest.bottom_part(min(_height(paint, 4), round(0.6 * rest.height)), paint.scale.px(64))
     else:
         keys, left = whole.right_part(
             round((TIGHT_SHARE if paint.is_tight else SHARE) * whole.width), paint.scale.px(56)
         )
-        row, told = left.bottom_part(paint.target(0.24), paint.gap)
+        row, told = left.bottom_part(paint.target, paint.gap)
     return [*_told(paint, told, view), *_keys(paint, keys, view.keys), *large(paint, row, view.leave)]
 
 

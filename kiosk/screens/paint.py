@@ -1,25 +1,37 @@
 """What every screen is drawn with: sizes, colours, pictures, and what a touch does."""
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Final
 
 from kiosk.pictures import Pictures
 from kiosk.view import Tone
-from runtime.languages import SOURCE
+from runtime.languages import SOURCE, direction
 from screenkit import shaping
-from screenkit.palette import Palette
+from screenkit.palette import HIGH_CONTRAST, Palette
 from screenkit.palette import Tone as Colours
-from screenkit.sizes import Scale, Step, font_sizes_down
+from screenkit.sizes import CAP_SHARE, Scale, Step, font_size, font_sizes_down
 from screenkit.type import Weight
 
 BODY_FLOOR: Final = 54
 """Body text in pixels of the 1080p grid, at least."""
 
-LARGE: Final = 2
-TARGET_MM: Final = 20.4
-TILE_MM: Final = 40.0
-GAP_MM: Final = 3.2
+LARGER: Final[dict[Step, float]] = {
+    "small": 1.0, "label": 2.0, "body": 2.0, "title": 1.6, "headline": 1.3, "number": 1.0,
+}  # fmt: skip
+"""How much large letters enlarge each step: what is small doubles, what is large already need not."""
+
+SMALLEST: Final = 0.42
+"""As a share of a step; smaller than that no text gets."""
+
+TIGHT: Final = 0.78
+"""What of the body size can be read well enough where the screen is too small for its distance."""
+
+TARGET_MM: Final = 20.2
+TILE_MM: Final = 40.2
+GAP_MM: Final = 3.05
+RING_MM: Final = 3.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +47,17 @@ class Paint:
     @property
     def gap(self) -> int:
         """Between two things that can be touched."""
-        wanted = max(self.scale.px(21), self.scale.mm(GAP_MM))
-        return min(wanted, self.scale.px(40))
+        return max(self.scale.px(21), ceil(GAP_MM / self.scale.mm_per_px))
 
     @property
     def margin(self) -> int:
         """At the left and right of the screen."""
-        return self.scale.px(56) if not self.is_tight else self.scale.px(36)
+        return self.scale.px(56) if not self.is_tight else self.scale.px(28)
+
+    @property
+    def edge(self) -> int:
+        """At the top and the bottom of the screen."""
+        return self.scale.px(20) if not self.is_tight else self.scale.px(16)
 
     @property
     def radius(self) -> int:
@@ -58,19 +74,53 @@ class Paint:
         """Whether the screen is so low that three rows of things to touch do not fit."""
         return min(self.scale.pixels) * self.scale.mm_per_px < 5 * TARGET_MM
 
-    def target(self, share: float) -> int:
-        """The height of a row of things to touch; at most this share of the screen's height."""
-        wanted = max(self.scale.px(114), self.scale.mm(TARGET_MM))
-        return min(wanted, round(share * self.scale.pixels[1]))
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether everything stands on black."""
+        return self.palette is HIGH_CONTRAST
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether what is drawn from left to right is turned over."""
+        return direction(self.language) == "rtl"
+
+    @property
+    def target(self) -> int:
+        """The height of a row of things to touch."""
+        return max(self.scale.px(114), ceil(TARGET_MM / self.scale.mm_per_px))
+
+    @property
+    def button(self) -> int:
+        """The height of a button for one clear thing."""
+        return max(self.target, round(1.36 * self.size("body")), self.scale.px(148) if not self.is_tight else 0)
+
+    @property
+    def tile(self) -> int:
+        """The least width and height of a tile."""
+        return ceil(TILE_MM / self.scale.mm_per_px)
+
+    def size(self, step: Step, *, is_fixed: bool = False) -> int:
+        """The font size of a step; `is_fixed` ignores large letters."""
+        plain = self.scale.font(step)
+        return font_size(plain * LARGER[step]) if self.is_large and not is_fixed else plain
 
     def sizes(self, step: Step, *, is_fixed: bool = False) -> tuple[int, ...]:
         """The font sizes to try for a step, largest first; `is_fixed` ignores large letters."""
-        largest = self.scale.font(step) * (LARGE if self.is_large and not is_fixed else 1)
-        return font_sizes_down(largest, round(0.45 * self.scale.font(step)))
+        return font_sizes_down(self.size(step, is_fixed=is_fixed), round(SMALLEST * self.scale.font(step)))
 
-    def width(self, text: str, size_px: int, weight: Weight) -> float:
+    @property
+    def readable(self) -> int:
+        """The font size that what matters must have; on a tight screen what it can have."""
+        if self.is_tight:
+            return round(TIGHT * self.size("body"))
+        return min(
+            self.size("body"),
+            font_size(self.scale.cap_px("body") / CAP_SHARE * (LARGER["body"] if self.is_large else 1)),
+        )
+
+    def width(self, text: str, size_px: int, weight: Weight, language: str = "") -> float:
         """How wide one line is, in pixels."""
-        return shaping.width_px(text, size_px, weight, self.language)
+        return shaping.width_px(text, size_px, weight, language or self.language)
 
     def tone(self, tone: Tone) -> Colours:
         """The colours of a tone."""

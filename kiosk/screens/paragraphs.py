@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kiosk.screens.paint import Paint
 from screenkit.boxes import Box
-from screenkit.drawn import Across, Down, Drawn, Words
+from screenkit.drawn import Across, Down, Drawn, Words, fit_in
 from screenkit.palette import Colour
-from screenkit.shaping import reach
 from screenkit.sizes import CAP_SHARE, Step, font_size
 from screenkit.type import Weight
-from screenkit.wrap import Fitted, fit
+from screenkit.wrap import Fitted
 
 AIR: Final = 0.62
 """The space between two paragraphs, as a share of the font size."""
+
+SQUEEZES: Final = ((1.0, 1.0), (0.86, 1.0), (0.72, 0.8), (0.64, 0.6))
+"""What gives way before body text does: larger steps, which never get smaller than body text, and the air."""
 
 _UNBOUNDED: Final = 1_000_000
 _DOWN: Final[dict[Down, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
@@ -23,34 +26,57 @@ _DOWN: Final[dict[Down, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One text, in a step of the sizes or `times` that."""
+    """One text, in a step of the sizes or `times` that; `name` tells what it is."""
 
     text: str
     step: Step = "body"
     weight: Weight = "regular"
     leading: float = 1.3
     times: float = 1.0
+    name: object = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Paragraphs at sizes that are a `share` of what they should be; still too large where not even the least fits."""
+    """Paragraphs in lines, after giving way so many times; still too large where not even the least fits."""
 
     paint: Paint
     paragraphs: tuple[Paragraph, ...]
     fitted: tuple[Fitted, ...]
-    share: float
+    gave_way: int
     air: float
+    room: tuple[int, int]
 
     @property
     def height(self) -> int:
         """From the highest letter to the lowest, in pixels."""
         return sum(each.height_px for each in self.fitted) + sum(self.airs)
 
-    def width(self, weight: Weight) -> int:
-        """Of the longest line in that weight, in pixels."""
-        lines = ((line, each.size_px) for each in self.fitted for line in each.lines)
-        return round(max(self.paint.width(line, size_px, weight) for line, size_px in lines)) + 2
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it fits the room."""
+        return all(each.is_whole for each in self.fitted) and self.height <= self.room[1]
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it fits at sizes that can be read; what is small by its step may be."""
+        least = (min(self.paint.readable, self.paint.size(each.step)) for each in self.paragraphs)
+        return self.is_whole and all(each.size_px >= size_px for each, size_px in zip(self.fitted, least, strict=True))
+
+    @property
+    def width(self) -> int:
+        """Of the longest line, in pixels."""
+        return (
+            round(
+                max(
+                    self.paint.width(line, fitted.size_px, paragraph.weight, paragraph.language)
+                    for paragraph, fitted in zip(self.paragraphs, self.fitted, strict=True)
+                    for line in fitted.lines
+                )
+            )
+            + 2
+        )
 
     @property
     def optical_shift(self) -> int:
@@ -65,13 +91,14 @@ class Block:
         return Words(
             place,
             paragraph.text,
-            language=self.paint.language,
+            language=paragraph.language or self.paint.language,
             sizes_px=(self.fitted[at].size_px,),
             colour=colour,
             weight=paragraph.weight,
             across=across,
             down="top",
             leading=paragraph.leading,
+            name=paragraph.name,
         )
 
     @property
@@ -80,17 +107,9 @@ class Block:
         return [round(self.air * min(one.size_px, two.size_px)) for one, two in pairwise(self.fitted)]
 
 
-def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, share: float = 1.0, air: float = AIR) -> Block:
-    """The paragraphs at the largest sizes that fit the box; at most at that share of their steps."""
-    largest = paint.sizes("body")[0]
-    for body in paint.sizes("body"):
-        if body / largest > share:
-            continue
-        fitted = tuple(_at(paint, box.width, paragraph, body / largest) for paragraph in paragraphs)
-        block = Block(paint, tuple(paragraphs), fitted, body / largest, air)
-        if all(each.is_whole for each in fitted) and block.height <= box.height:
-            break
-    return block
+def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, gave_way: int = 0, air: float = AIR) -> Block:
+    """The paragraphs at the largest sizes that fit the box; `gave_way` times smaller, at least."""
+    return _set_in(paint, (box.width, box.height), tuple(paragraphs), gave_way, air)
 
 
 def put(block: Block, box: Box, colour: Colour, *, across: Across = "left", down: Down = "middle") -> list[Drawn]:
@@ -112,13 +131,34 @@ def write(
     return put(set_in(paint, box, paragraphs), box, colour, down=down)
 
 
-def _at(paint: Paint, width: int, paragraph: Paragraph, share: float) -> Fitted:
-    size = font_size(share * paragraph.times * paint.sizes(paragraph.step)[0])
-    return fit(
+@lru_cache(maxsize=2048)
+def _set_in(paint: Paint, room: tuple[int, int], paragraphs: tuple[Paragraph, ...], least: int, air: float) -> Block:
+    ways = _ways(paint)
+    for gave_way in range(min(least, len(ways) - 1), len(ways)):
+        share, squeeze, closer = ways[gave_way]
+        fitted = tuple(_at(paint, room[0], paragraph, share, squeeze) for paragraph in paragraphs)
+        block = Block(paint, paragraphs, fitted, gave_way, air * closer, room)
+        if block.is_whole:
+            break
+    return block
+
+
+@lru_cache(maxsize=64)
+def _ways(paint: Paint) -> tuple[tuple[float, float, float], ...]:
+    """Share of every step, share of larger steps, share of the air."""
+    largest, *smaller = paint.sizes("body")
+    return (*((1.0, *squeeze) for squeeze in SQUEEZES), *((size / largest, *SQUEEZES[-1]) for size in smaller))
+
+
+def _at(paint: Paint, width: int, paragraph: Paragraph, share: float, squeeze: float) -> Fitted:
+    full = paragraph.times * paint.size(paragraph.step)
+    size = font_size(share * max(squeeze * full, min(full, paint.size("body"))))
+    language = paragraph.language or paint.language
+    return fit_in(
         paragraph.text,
         (width, _UNBOUNDED),
         (size,),
-        lambda text, size_px: paint.width(text, size_px, paragraph.weight),
+        weight=paragraph.weight,
+        language=language,
         leading=paragraph.leading,
-        reach=reach(paint.language),
     )

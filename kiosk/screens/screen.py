@@ -1,58 +1,78 @@
 """The one widget of the kiosk's window: it draws a view anew when it is another one."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Final
+from typing import Any
 
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
-from kiosk.screens import choice, message, number, pad, service, welcome
+from kiosk.screens.drawing import brush_for, drawn
+from kiosk.screens.explore import Explorer
 from kiosk.screens.paint import Paint
-from kiosk.view import ChoiceView, Control, MessageView, NumberView, PadView, ServiceView, View, WelcomeView
-from runtime.languages import direction
+from kiosk.view import Control, Place, View
 from screenkit.drawn import Drawn
 from screenkit.widgets import widget_of
 
-Draw = Callable[[Paint, View], list[Drawn]]
-
-DRAWN_BY: Final = {
-    WelcomeView: welcome.draw,
-    ChoiceView: choice.draw,
-    NumberView: number.draw,
-    MessageView: message.draw,
-    PadView: pad.draw,
-    ServiceView: service.draw,
-}
-
-
-def drawn(paint: Paint, view: View) -> list[Drawn]:
-    """All that stands on the screen; mirrored where the language is read from right to left."""
-    draw: Draw = DRAWN_BY[type(view)]  # type: ignore[assignment]
-    parts = draw(replace(paint, is_large=view.frame.is_large, language=view.frame.code), view)
-    if direction(view.frame.code) == "rtl":
-        return [part.mirrored(paint.scale.pixels[0]) for part in parts]
-    return parts
-
 
 class ScreenWidget(Widget):
-    """The whole window."""
+    """The whole window.
 
-    def __init__(self, paint: Paint, on_touch: Callable[[Control], None]) -> None:
+    While who is there explores, no button acts: what a finger comes upon is told, and touching twice chooses.
+    """
+
+    def __init__(
+        self,
+        paint: Paint,
+        on_touch: Callable[[Control], None],
+        on_explore: Callable[[Place], None] = lambda _place: None,
+        on_choose: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(size=paint.scale.pixels)
         Window.clearcolor = paint.palette.paper
         self._paint = paint
         self._on_touch = on_touch
+        self._explorer = Explorer(on_explore, on_choose)
+        self._finger: object = None
         self.shown: View | None = None
+        self.parts: list[Drawn] = []
 
     def show(self, view: View) -> None:
         """Draw the view, unless it is what is there already."""
         if view == self.shown:
             return
         self.shown = view
+        self.parts = drawn(self._paint, view)
+        Window.clearcolor = brush_for(self._paint, view).palette.paper
         self.clear_widgets()
-        for part in drawn(self._paint, view):
+        for part in self.parts:
             self.add_widget(widget_of(part, self._touched))
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """A finger that explores, or a touch for what is under it."""
+        if not (self.shown and self.shown.frame.is_exploring):
+            return bool(super().on_touch_down(touch))
+        if self._finger is None and not touch.is_mouse_scrolling:
+            self._finger = touch.uid
+            self._explorer.down(self.parts, *self._point(touch))
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """The finger that explores, or a touch that something took."""
+        if touch.uid != self._finger:
+            return bool(super().on_touch_move(touch))
+        self._explorer.move(self.parts, *self._point(touch))
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Lifting the finger that explores does nothing, but after the second of two touches."""
+        if touch.uid != self._finger:
+            return bool(super().on_touch_up(touch))
+        self._finger = None
+        self._explorer.up()
+        return True
+
+    def _point(self, touch: Any) -> tuple[float, float]:
+        return touch.x, self.height - touch.y
 
     def _touched(self, name: object) -> None:
         if isinstance(name, Control):

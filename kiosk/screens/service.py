@@ -22,7 +22,7 @@ def draw(paint: Paint, view: ServiceView) -> list[Drawn]:
     width, height = paint.scale.pixels
     whole = Box(0, 0, width, height).inset(paint.margin, paint.scale.px(24))
     columns, rows = (2, 2) if paint.scale.is_portrait else (len(view.buttons), 1)
-    buttons, rest = whole.bottom_part(rows * paint.target(0.25) + (rows - 1) * paint.gap, paint.gap)
+    buttons, rest = whole.bottom_part(rows * paint.target + (rows - 1) * paint.gap, paint.gap)
     top, told = rest.top_part(round(1.5 * paint.sizes("title", is_fixed=True)[0]), paint.gap)
     cells = buttons.grid(columns, rows, paint.gap)
     drawn = [large(paint, cell, button) for cell, button in zip(cells, view.buttons, strict=True)]

@@ -1,7 +1,9 @@
 """Tiles to choose from: a picture and a word or two, all words equally large."""
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, Literal
 
 from kiosk.screens.buttons import base, picture_of
 from kiosk.screens.paint import Paint
@@ -11,76 +13,133 @@ from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture
 from screenkit.glyphs import glyph_file
 
-WIDE: Final = 1.9
-"""From this shape on the picture stands beside the text, not above it."""
+Shape = Literal["beside", "above", ""]
 
-PICTURE_SHARE: Final = 0.54
-LARGE_PICTURE_SHARE: Final = 0.42
-TALL_PICTURE_SHARE: Final = 0.44
+SHAPES: Final[tuple[tuple[Shape, float], ...]] = (
+    ("beside", 0.54), ("above", 0.46), ("beside", 0.42), ("above", 0.36), ("beside", 0.32), ("above", 0.26),
+    ("beside", 0.24),
+)  # fmt: skip
+"""Where a picture may stand and how much of the height it takes, the best first."""
+
+BESIDE_FROM: Final = 1.5
+"""From this shape of tile on a picture stands beside the text."""
+
+LEAST_PICTURE_MM: Final = 12.0
 
 
-def tiles(paint: Paint, boxes: Sequence[Box], buttons: Sequence[Button]) -> list[Drawn]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How all tiles of one size are drawn: where the picture stands, how large, and how much the letters give way."""
+
+    shape: Shape
+    picture_px: int
+    gave_way: int
+    picture_rank: int = 0
+    is_readable: bool = True
+
+
+@lru_cache(maxsize=512)
+def settings_of(paint: Paint, size: tuple[int, int], buttons: tuple[Button, ...]) -> Setting:
+    """The largest pictures beside which all words keep their size; with none, how far they give way."""
+    cell = Box(0, 0, *size)
+    if not any(button.picture for button in buttons):
+        return _setting(paint, cell, buttons, Setting("", 0, 0))
+    possible = []
+    for rank, (shape, share) in enumerate(SHAPES):
+        side = _side(cell, shape, share)
+        if (shape == "beside") != (cell.width / cell.height >= BESIDE_FROM) or side < paint.scale.mm(LEAST_PICTURE_MM):
+            continue
+        possible.append(_setting(paint, cell, buttons, Setting(shape, side, 0, rank)))
+        if not possible[-1].gave_way:
+            break
+    return min(
+        possible or [_setting(paint, cell, buttons, Setting("", 0, 0, len(SHAPES)))], key=lambda each: each.gave_way
+    )
+
+
+def tiles(paint: Paint, boxes: Sequence[Box], buttons: Sequence[Button], setting: Setting) -> list[Drawn]:
     """One tile in each box."""
-    drawn = [_Tile(paint, box, button) for box, button in zip(boxes, buttons, strict=True)]
-    share = min(tile.block().share for tile in drawn)
-    return [widget for tile in drawn for widget in tile.draw(share)]
+    drawn = [_Tile(paint, box, button, setting) for box, button in zip(boxes, buttons, strict=True)]
+    return [part for tile in drawn for part in tile.draw()]
+
+
+def _side(cell: Box, shape: Shape, share: float) -> int:
+    limit = 0.30 * cell.width if shape == "beside" else 0.8 * cell.width
+    return round(min(share * cell.height, limit))
+
+
+def _setting(paint: Paint, cell: Box, buttons: tuple[Button, ...], plain: Setting) -> Setting:
+    gave_way = max(_Tile(paint, cell, button, plain).cost for button in buttons)
+    at_last = replace(plain, gave_way=gave_way)
+    return replace(at_last, is_readable=all(_Tile(paint, cell, button, at_last).is_readable for button in buttons))
 
 
 class _Tile:
-    def __init__(self, paint: Paint, box: Box, button: Button) -> None:
+    def __init__(self, paint: Paint, box: Box, button: Button, setting: Setting) -> None:
         self._paint = paint
         self._box = box
         self._button = button
-        self._is_wide = box.width / box.height >= WIDE
+        self._gave_way = setting.gave_way
+        self._is_beside = setting.shape == "beside"
         self._inner = box.inset(paint.scale.px(20), paint.scale.px(12))
-        self._side = self._picture_side() if button.picture else 0
+        self._side = setting.picture_px if button.picture else 0
 
-    def block(self, share: float = 1.0) -> Block:
-        step, button = ("body" if self._button.picture else "title"), self._button
-        name = Paragraph(button.text, step, "strong", leading=1.2)  # type: ignore[arg-type]
-        detail = [Paragraph(button.detail, "label")] if button.detail else []
-        return set_in(self._paint, self._text_box(), [name, *detail], share=share, air=0.25)
+    @property
+    def cost(self) -> int:
+        """How far its letters give way; being cut off costs most."""
+        block = self._block()
+        return block.gave_way if block.is_whole else 100
 
-    def draw(self, share: float) -> list[Drawn]:
-        tone, block, text = self._paint.tone(self._button.tone), self.block(share), self._text_box()
-        if self._is_wide and self._side:
+    @property
+    def is_readable(self) -> bool:
+        """Whether its words are large enough."""
+        return self._block().is_readable
+
+    def draw(self) -> list[Drawn]:
+        tone, block, text = self._paint.tone(self._button.tone), self._block(), self._text_box()
+        if self._is_beside and self._side:
             words = put(block, text, tone.text)
             picture = self._inner.left_part(round(1.16 * self._side))[0]
         else:
-            group = self._inner.centred(self._inner.width, self._side + self._gap + block.height)
-            picture, text = group.top_part(self._side, self._gap)
-            words = put(block, text, tone.text, across="centre")
-        return [
-            base(self._paint, self._box, self._button),
-            *(picture_of(self._paint, picture, self._button, self._side) if self._side else []),
-            *words,
-            *self._tick(),
-        ]
+            group = self._inner.centred(self._inner.width, self._above + self._gap + block.height)
+            picture, below = group.top_part(self._above, self._gap)
+            words = put(block, below if self._above else text, tone.text, across="centre")
+        return [base(self._paint, self._box, self._button), *self._shown(picture), *words]
+
+    def _shown(self, box: Box) -> list[Drawn]:
+        """The picture, or the tick of what is on."""
+        if self._side:
+            return picture_of(self._paint, box, self._button, self._side)
+        if self._above:
+            return [Picture(box, glyph_file("tick", self._above), self._paint.tone(self._button.tone).text)]
+        return []
+
+    @property
+    def _above(self) -> int:
+        """How high what stands above the text is."""
+        is_ticked = self._button.is_on and not self._side
+        return min(self._paint.size("label"), round(0.3 * self._inner.height)) if is_ticked else self._side
+
+    def _block(self) -> Block:
+        button = self._button
+        name = Paragraph(
+            button.text,
+            "body" if button.picture else "title",
+            "strong",
+            leading=1.15,
+            name=button.control,
+            language=button.language,
+        )
+        detail = [Paragraph(button.detail, "label", name=button.control)] if button.detail else []
+        return set_in(self._paint, self._text_box(), [name, *detail], gave_way=self._gave_way, air=0.25)
 
     @property
     def _gap(self) -> int:
-        if not self._side:
+        if not self._above:
             return 0
-        return self._paint.scale.px(22 if self._is_wide else 18)
-
-    def _picture_side(self) -> int:
-        if not self._is_wide:
-            return round(min(TALL_PICTURE_SHARE * self._inner.height, 0.8 * self._inner.width))
-        share = LARGE_PICTURE_SHARE if self._paint.is_large else PICTURE_SHARE
-        return min(round(share * self._box.height), round(0.30 * self._box.width))
+        return self._paint.scale.px(22 if self._is_beside else 14)
 
     def _text_box(self) -> Box:
-        if not self._side:
-            return self._inner.inset(self._tick_side() if self._button.is_on else 0, 0)
-        if self._is_wide:
+        if self._is_beside and self._side:
             return self._inner.left_part(round(1.16 * self._side), self._gap)[1]
-        return self._inner.top_part(self._side, self._gap)[1]
-
-    def _tick_side(self) -> int:
-        return min(self._paint.scale.font("title"), self._inner.height)
-
-    def _tick(self) -> list[Drawn]:
-        if not self._button.is_on:
-            return []
-        side, tone = self._tick_side(), self._paint.tone(self._button.tone)
-        return [Picture(self._inner.right_part(side)[0], glyph_file("tick", side), tone.text)]
+        return self._inner.top_part(self._above, self._gap)[1]

@@ -10,12 +10,36 @@ from kiosk.offer import Offer, from_settings
 from kiosk.service.facts import Facts
 from kiosk.service.stages import Menu, Pad, Page
 from kiosk.service.views import Around, menu, pad
-from kiosk.stages import Asking, ClosedTopic, HasNumber, Languages, NoTicket, SecondLevel, Session, Start
+from kiosk.stages import (
+    Another,
+    Asking,
+    ClosedTopic,
+    HasNumber,
+    Languages,
+    Listen,
+    NoTicket,
+    SecondLevel,
+    Session,
+    Start,
+)
 from kiosk.view import View
 from kiosk.views.scene import Scene
 from kiosk.views.stage import view_of
+from runtime.languages import LANGUAGES
 from runtime.settings.catalogue import CATALOGUE
-from runtime.settings.model import Branch, Broker, Kiosk, Line, Notice, Opening, Period, Settings, Topic
+from runtime.settings.model import (
+    Branch,
+    Broker,
+    Kiosk,
+    Line,
+    Notice,
+    Opening,
+    Period,
+    Screen,
+    Settings,
+    Topic,
+)
+from runtime.texts import Texts
 from wire.answers import Ticket
 from wire.commands import TakeTicket
 from wire.devices import PrinterState
@@ -80,11 +104,42 @@ NUMBER = HasNumber(TICKET, "job")
 SPARE = HasNumber(changed(TICKET, number="Z7", ticket_id="", people_before=-1), "job", spare_of=REQUEST.request_id)
 
 
-def all_views(language: str) -> Iterator[tuple[str, View]]:
-    """Every view with its name."""
+VOICES = frozenset(LANGUAGES) - {"ti", "pap"}
+
+LOOKS: dict[str, dict[str, object]] = {
+    "standard": {},
+    "large": {"is_large": True},
+    "contrast": {"is_high_contrast": True},
+    "low": {"is_low": True},
+    "large-contrast": {"is_large": True, "is_high_contrast": True},
+    "large-low": {"is_large": True, "is_low": True},
+    "reading": {"mode": "reading"},
+    "large-reading": {"mode": "reading", "is_large": True},
+    "low-reading": {"mode": "reading", "is_low": True},
+    "contrast-blind": {"mode": "blind", "is_high_contrast": True},
+}
+"""What a visitor may have chosen."""
+
+
+def caption(language: str) -> str:
+    """One of the longest that a visitor sees."""
+    return Texts(language, "visitor").text("Druk op pijl omlaag voor het volgende.")
+
+
+def all_views(language: str, look: str = "standard", screen: Screen = KIOSK.screen) -> Iterator[tuple[str, View]]:
+    """Every view with its name, as a visitor sees it who chose that look."""
     for name, scene, is_open in _scenes(language):
-        yield name, view_of(scene, is_open=is_open)
-    yield from _service_views(language)
+        chosen = {"caption": caption(language), **LOOKS[look]} if "mode" in LOOKS[look] else LOOKS[look]
+        session = replace(scene.session, **chosen)  # type: ignore[arg-type]
+        dressed = replace(scene, session=session, kiosk=changed(KIOSK, screen=screen))
+        yield name, view_of(dressed, is_open=is_open)
+
+
+def staff_views() -> Iterator[tuple[str, View]]:
+    """What somebody who looks after the kiosk sees."""
+    for language in ("nl", "en"):
+        for name, view in _service_views(language):
+            yield f"{name}-{language}", view
 
 
 def _service_views(language: str) -> Iterator[tuple[str, View]]:
@@ -108,7 +163,8 @@ def _service_views(language: str) -> Iterator[tuple[str, View]]:
 def _scenes(language: str) -> Iterator[tuple[str, Scene, bool]]:
     def scene(offer: Offer = OPEN, *, printer: str = "ready", **session: object) -> Scene:
         visit = Session(language, **session)  # type: ignore[arg-type]
-        return Scene(SETTINGS, KIOSK, offer, ("nl", "en"), visit, PrinterState(printer), WALL)  # type: ignore[arg-type]
+        state = PrinterState(printer)  # type: ignore[arg-type]
+        return Scene(SETTINGS, KIOSK, offer, LANGUAGES, visit, state, WALL, VOICES)
 
     yield "welcome", scene(), True
     yield "welcome-nobody", scene(replace(OPEN, **LATER)), True
@@ -135,7 +191,8 @@ def _scenes(language: str) -> Iterator[tuple[str, Scene, bool]]:
     yield "broken", scene(stage=NoTicket("storage-failed")), True
     yield "still-there", scene(TOPICS, stage=SecondLevel("digid"), is_warned=True), True
     yield "still-there-number", scene(stage=NUMBER, is_warned=True), True
-    yield "welcome-large", scene(is_large=True), True
-    yield "topics-large", scene(TOPICS, is_large=True), True
-    yield "number-large", scene(stage=NUMBER, is_large=True), True
-    yield "number-paper-out-large", scene(stage=paper_out, is_large=True), True
+    yield "listen", scene(stage=Listen(Start(), language)), True
+    yield "another", scene(stage=Another("", Start())), True
+    foreign = replace(NUMBER, ticket=changed(TICKET, language="ar" if language == "nl" else language))
+    yield "number-own-language", scene(stage=foreign), True
+    yield "number-own-language-on", scene(stage=replace(foreign, own_language=True)), True

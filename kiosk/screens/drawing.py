@@ -1,0 +1,58 @@
+"""A whole screen, computed: no window is needed for it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from kiosk.screens import choice, message, number, pad, service, welcome
+from kiosk.screens.mark import ring
+from kiosk.screens.paint import Paint
+from kiosk.view import ChoiceView, MessageView, NumberView, PadView, ServiceView, View, WelcomeView
+from screenkit.drawn import Drawn
+from screenkit.palette import HIGH_CONTRAST
+
+Draw = Callable[[Paint, View], list[Drawn]]
+
+MOST_PAGES: Final = 40
+
+DRAWN_BY: Final = {
+    WelcomeView: welcome.draw,
+    ChoiceView: choice.draw,
+    NumberView: number.draw,
+    MessageView: message.draw,
+    PadView: pad.draw,
+    ServiceView: service.draw,
+}
+
+
+def drawn(paint: Paint, view: View) -> list[Drawn]:
+    """All that stands on the screen; mirrored where the language is read from right to left."""
+    return list(_parts(brush_for(paint, view), view))
+
+
+def page_count(paint: Paint, view: View) -> int:
+    """On how many pages the view is shown."""
+    first = drawn(paint, _at_page(view, 0))
+    return next(page for page in range(1, MOST_PAGES + 1) if drawn(paint, _at_page(view, page)) == first)
+
+
+def brush_for(paint: Paint, view: View) -> Paint:
+    """The paint as this visitor wants it."""
+    frame = view.frame
+    palette = HIGH_CONTRAST if frame.is_high_contrast else paint.palette
+    return replace(paint, is_large=frame.is_large, language=frame.code, palette=palette)
+
+
+def _at_page(view: View, page: int) -> View:
+    return replace(view, frame=replace(view.frame, page=page, mark=None))
+
+
+@lru_cache(maxsize=64)
+def _parts(brush: Paint, view: View) -> tuple[Drawn, ...]:
+    draw: Draw = DRAWN_BY[type(view)]  # type: ignore[assignment]
+    parts = draw(brush, view)
+    parts = [*parts, *ring(brush, parts, view.frame.mark)]
+    if brush.is_mirrored:
+        parts = [part.mirrored(brush.scale.pixels[0]) for part in parts]
+    return tuple(parts)

@@ -1,0 +1,104 @@
+"""Where tiles go: all on one page while they are large enough there and their words can be read, else on pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from kiosk.screens.paint import Paint
+from kiosk.screens.tiles import Setting, settings_of
+from kiosk.view import Button
+from screenkit.boxes import Box
+
+USUAL: Final = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 3, 8: 3, 9: 3, 10: 4}
+USUAL_PORTRAIT: Final = {1: 1, 2: 1, 3: 1}
+MOST: Final = 6
+HIGHEST_TILE_MM: Final = 100.0
+HIGHEST_PLAIN_TILE_MM: Final = 60.0
+"""Of tiles without a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Cells in columns and rows, what they hold on each page, and how the tiles are drawn in them."""
+
+    columns: int
+    rows: int
+    pages: tuple[tuple[Button, ...], ...]
+    setting: Setting
+    has_more: bool
+
+    @property
+    def capacity(self) -> int:
+        """How many cells a page has."""
+        return self.columns * self.rows
+
+
+def plan(paint: Paint, box: Box, tiles: tuple[Button, ...], *, is_more_inside: bool) -> Plan:
+    """The best way to show these tiles; with `is_more_inside` the last cell of a page turns it."""
+    found = [
+        made
+        for columns in range(1, MOST + 1)
+        for rows in range(1, MOST + 1)
+        for made in [_made(paint, box, tiles, columns, rows, is_more_inside=is_more_inside)]
+        if made
+    ]
+    usual = _usual(paint, len(tiles))
+    return min(found, key=lambda each: _rank(each, usual, len(tiles)))
+
+
+def cells(paint: Paint, box: Box, made: Plan) -> list[Box]:
+    """The cells of a page, not higher than looks well."""
+    has_pictures = any(tile.picture for page in made.pages for tile in page)
+    highest = paint.scale.mm(HIGHEST_TILE_MM if has_pictures else HIGHEST_PLAIN_TILE_MM)
+    height = min(box.height, made.rows * highest + (made.rows - 1) * paint.gap)
+    return box.top_part(height)[0].grid(made.columns, made.rows, paint.gap)
+
+
+def _made(
+    paint: Paint, box: Box, tiles: tuple[Button, ...], columns: int, rows: int, *, is_more_inside: bool
+) -> Plan | None:
+    cell = box.grid(columns, rows, paint.gap)[0]
+    is_small = min(cell.width, cell.height) < paint.tile
+    if is_small and (columns, rows) != (1, 1):
+        return None
+    pages = _pages(tiles, columns * rows, is_more_inside=is_more_inside)
+    if not pages:
+        return None
+    made = Plan(columns, rows, pages, Setting("", 0, 0), len(pages) > 1 and is_more_inside)
+    size = cells(paint, box, made)[0]
+    return Plan(columns, rows, pages, settings_of(paint, (size.width, size.height), tiles), made.has_more)
+
+
+def _pages(tiles: Sequence[Button], capacity: int, *, is_more_inside: bool) -> tuple[tuple[Button, ...], ...]:
+    """The tile for who does not know stands on every page."""
+    if len(tiles) <= capacity:
+        return (tuple(tiles),)
+    always = tuple(tile for tile in tiles if tile.tone == "sun")
+    others = [tile for tile in tiles if tile.tone != "sun"]
+    each = capacity - len(always) - (1 if is_more_inside else 0)
+    if each < 1:
+        return ()
+    # Evenly, so that the last page is not nearly empty.
+    each = ceil(len(others) / ceil(len(others) / each))
+    return tuple((*others[at : at + each], *always) for at in range(0, len(others), each))
+
+
+def _rank(made: Plan, usual: int, count: int) -> tuple[float, ...]:
+    is_usual = made.columns == usual and len(made.pages) == 1
+    waste = made.capacity - (count if len(made.pages) == 1 else len(made.pages[0]) + made.has_more)
+    return (
+        not made.setting.is_readable and made.setting.gave_way,
+        len(made.pages),
+        not is_usual,
+        made.setting.gave_way,
+        made.setting.picture_rank,
+        waste,
+        abs(made.columns - 1.3 * made.rows),
+    )
+
+
+def _usual(paint: Paint, count: int) -> int:
+    if paint.scale.is_portrait:
+        return USUAL_PORTRAIT.get(count, 2)
+    return USUAL.get(count, 4)
