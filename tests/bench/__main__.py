@@ -1,4 +1,4 @@
-"""Measures the hub against what this machine can do at best; prints one JSON object.
+"""Measures the programs against what this machine can do at best; prints one JSON object.
 
 A ratio beyond half as much again as it must be makes the exit code 1; single runs vary, so less is no alarm.
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 from inside import growing, taking
 from mosquitto import Mosquitto
 from over_the_wire import asking, calling, crowding, remembering, starting
+from touching import touching
 from watch import Ratio, Times
+from windows import showing
 
 SLACK = 1.5
 ROUND_TRIP_MOST_MS = 10.0
@@ -49,6 +51,8 @@ def measured(folder: Path, broker: Mosquitto, *, is_short: bool) -> dict[str, Ra
     ratios["B5"] = growing(folder, rounds, times // 4, many)
     ratios["B6"] = remembering(folder, broker, 1000 if is_short else 10_000)
     ratios["B7"], ratios["B7, many visits"] = starting(folder, broker, 3 if is_short else 5, many)
+    ratios |= showing(folder, broker, 1 if is_short else 5, 5 if is_short else 20)
+    ratios["touch to number"] = touching(folder, broker, 2 if is_short else 10)
     for name, times_of in (("B11, ask", asked), ("B11, call", called)):
         ratios[name] = Ratio(times_of.p99_s / times_of.p50_s, 10, 5, dict(times_of.told()))
     ratios["B11, round trip"] = _round_trip(trip)
