@@ -8,15 +8,24 @@ from kiosk.events import Event, HeadsetChanged
 from kiosk.speech.headset import HeadsetWatch
 from kiosk.speech.speaker import Speaker
 from runtime.settings.devices import Audio
+from voices.player import Player
 from voices.voices import Voices
 
 
 class Speech:
     """Started and stopped as one; `tell` may be called from threads of its own."""
 
-    def __init__(self, audio: Audio, voices: Voices, tell: Callable[[Event], None], transcript: Path | None) -> None:
+    def __init__(
+        self,
+        audio: Audio,
+        voices: Voices,
+        tell: Callable[[Event], None],
+        transcript: Path | None,
+        *,
+        player: Player | None = None,
+    ) -> None:
         self._tell = tell
-        self._speaker = Speaker(audio, tell, transcript, voices=voices)
+        self._speaker = Speaker(audio, tell, transcript, voices=voices, player=player)
         self._headset = HeadsetWatch(audio, self.hear)
 
     def start(self) -> None:

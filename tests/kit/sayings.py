@@ -37,9 +37,14 @@ class Sayings:
         return self.wait_for(lambda line: (line["event"], line["text"]) == (event, text))
 
     @property
-    def texts(self) -> list[str]:
+    def began(self) -> list[dict[str, Any]]:
         """What began to sound, in order."""
-        return [line["text"] for line in self.lines if line["event"] == "began"]
+        return [line for line in self.lines if line["event"] == "began"]
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of what began to sound, in order."""
+        return [line["text"] for line in self.began]
 
 
 def at_s(line: dict[str, Any]) -> float:
