@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from kivy.clock import Clock
 
+from board.room import Room, View
 from display.announcer import Announcer
 from display.highlight import Highlight
 from display.layout.layout import Layout
 from display.listening import listen
-from display.room import Room, View
 from display.screens.poster import PosterWidget
 from display.voice import Voice
 from screenkit.app import LinkedApp

@@ -1,49 +1,17 @@
 """What the branch file means for the display: its language, its widest texts, and how far they can be read."""
 
 import logging
-from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
+from board.branch import name_in
 from display.layout.layout import Headings, Layout
 from display.layout.poster import MeasureIn
 from display.layout.reach import reach_mm
-from display.phrases import Phrases
-from display.sentences import Sentences
 from runtime.settings.model import Screen, Settings
 from runtime.texts import Texts
 from screenkit.sizes import Scale
 from screenkit.type import Weight
-from wire.state import Call
-from wire.times import at_moment
 
 log = logging.getLogger(__name__)
-
-
-def sentences(settings: Settings) -> Sentences:
-    """What the display says, in the branch's first language."""
-    language = settings.branch.languages[0]
-    return Sentences(
-        texts=_texts(settings),
-        time_zone=ZoneInfo(settings.branch.time_zone),
-        notices={notice.id: _name(notice.names, language, "") for notice in settings.notices},
-        has_letters=sum(bool(line.letter) for line in settings.lines) > 1,
-    )
-
-
-def phrases(settings: Settings) -> Phrases:
-    """What is said of a call, in the branch's first language and in others."""
-    return Phrases(settings.branch.languages[0], {desk.id: desk.name for desk in settings.desks})
-
-
-def quiet(settings: Settings) -> Callable[[Call], bool]:
-    """Whether a call comes in a part of the day without voices, by the hub's own clock."""
-    zone = ZoneInfo(settings.branch.time_zone)
-
-    def is_quiet(call: Call) -> bool:
-        local = at_moment(call.called_at).astimezone(zone).time()
-        return any(period.opens <= local < period.closes for period in settings.calling.quiet)
-
-    return is_quiet
 
 
 def layout(settings: Settings, screen: Screen, pixels: tuple[int, int], measure: MeasureIn) -> Layout:
@@ -54,7 +22,7 @@ def layout(settings: Settings, screen: Screen, pixels: tuple[int, int], measure:
         return measure(text, size_px, weight, language)
 
     letters = [line.letter for line in settings.lines]
-    desks = [_name(desk.name, language, desk.id) for desk in settings.desks]
+    desks = [name_in(desk.name, language, desk.id) for desk in settings.desks]
     return Layout(
         scale=Scale(screen, pixels),
         measure=of_branch,
@@ -83,7 +51,3 @@ def warn_of_reach(layout: Layout) -> bool:
 
 def _texts(settings: Settings) -> Texts:
     return Texts(settings.branch.languages[0], "visitor")
-
-
-def _name(names: dict[str, str], language: str, otherwise: str) -> str:
-    return names.get(language) or names.get("nl") or next(iter(names.values()), otherwise)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from display.board import read_board
+from board.turns import read_board
 from runtime.logs import RateLimited
 from wire.devices import DeviceStatus
 from wire.link import Link

@@ -43,9 +43,10 @@ def _chosen(settings: Settings, device: str | None) -> Display:
 def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None:
     from threading import Event
 
+    from board.branch import phrases, quiet, sentences
+    from board.room import Room
     from display.app import DisplayApp
-    from display.branch import layout, phrases, quiet, sentences, warn_of_reach
-    from display.room import Room
+    from display.branch import layout, warn_of_reach
     from display.status import offline, status_of
     from display.voice import Voice
     from runtime.process import Stop, Systemd

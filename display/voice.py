@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
+from board.phrases import Phrase
 from display.chime import chime
-from display.phrases import Phrase
 from runtime.logs import RateLimited
 from voices.loudness import levelling, share
 from voices.player import DEFAULT, Player

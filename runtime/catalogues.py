@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 ROOMS: dict[str, tuple[str, ...]] = {
-    "visitor": ("kiosk", "display", "screenkit", "console/phrases"),
+    "visitor": ("kiosk", "display", "board", "screenkit", "console/phrases"),
     "staff": ("console", "hub", "kiosk/service", "wire"),
 }
 """Where the texts of a domain are; a folder that is named itself goes not with the one above it."""

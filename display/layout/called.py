@@ -6,7 +6,7 @@ from itertools import product
 from math import ceil
 from typing import Final
 
-from display.board import Turn
+from board.turns import Turn
 from display.layout.poster import EM_PX, Area, Card, Line, Measure, MeasureIn, cap_px, em
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, FONT_SIZES, Scale, font_sizes_down

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from display.board import EARLIER_CALLS, Turn
+from board.turns import EARLIER_CALLS, Turn
 from display.layout.poster import Area, Line, Measure, cap_px, em
 from screenkit.boxes import Box
 from screenkit.sizes import Scale, font_sizes_down

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from display.board import Turn, Turns
+from board.room import View
+from board.turns import Turn, Turns
 from display.layout import called, earlier
 from display.layout.panes import MARGIN, NAME_HEIGHT, Pane, panes, whole
 from display.layout.poster import Area, Card, Colour, Line, Measure, MeasureIn, Poster, cap_px, lines_of
-from display.room import View
 from screenkit.boxes import Box
 from screenkit.sizes import CAP_SHARE, Scale, font_size, font_sizes_down
 from screenkit.type import Weight

@@ -2,10 +2,10 @@
 
 from math import tan
 
-from display.board import EARLIER_CALLS, Turn, Turns
+from board.room import View
+from board.turns import EARLIER_CALLS, Turn, Turns
 from display.layout.called import ONE_COLUMN_UP_TO
 from display.layout.layout import Layout
-from display.room import View
 from screenkit.sizes import CAP_ANGLE, CAP_SHARE
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from display.announcer import PAUSE_S, Announcer
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
     from wire.state import Call
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import MakeShowing, PaperHub, Showing
+    from conftest import MakeShowing, Showing
+    from paper_hub import PaperHub
 
 BEURT = Path(sys.executable).with_name("beurt")
 SUN = (255, 197, 61)

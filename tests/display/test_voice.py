@@ -6,14 +6,14 @@ import pytest
 from heard import Listener
 from msgspec.structs import replace
 
-from display.phrases import Phrase, Phrases
+from board.phrases import Phrase, Phrases
 from display.voice import AFTER_CHIME_S, LONGEST_S, Voice
 from voices.espeak import EspeakVoice
 from voices.player import Player
 from voices.voices import Saying, Voices
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
     from wire.state import Call
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "voices", "wire")
+ROOMS = ("board", "console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "voices", "wire")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_house_as_it_stands_keeps_the_directions(house: Path) -> None:
         ("kiosk/flow.py", "import paho", "Only the wire holds paho BROKEN"),
         ("console/program.py", "from hub import program as other", "not in each other's code BROKEN"),
         ("queueing/order.py", "import time", "The rules are pure"),
-        ("display/board.py", "import kivy", "What decides does not draw"),
+        ("board/turns.py", "import kivy", "What decides does not draw"),
         ("simulator/demo/program.py", "import sqlite3", "Only the hub opens a database BROKEN"),
         ("wire/topics.py", "from kiosk import flow", "Imports run one way BROKEN"),
     ],

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from display.board import Turn, Turns
+from board.room import View
+from board.turns import Turn, Turns
 from display.layout.layout import Headings, Layout
 from display.layout.poster import Poster
-from display.room import View
 from screenkit.boxes import Box, overlapping
 from screenkit.shaping import reach, width_px
 from screenkit.sizes import CAP_SHARE, Scale, font_sizes_down

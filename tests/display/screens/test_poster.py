@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from display.branch import layout, phrases, sentences
-from display.room import Room
+from board.branch import phrases, sentences
+from board.room import Room
+from display.branch import layout
 from runtime.settings.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import MakeShowing, PaperHub, Showing
+    from conftest import MakeShowing, Showing
+    from paper_hub import PaperHub
     from PIL.Image import Image
 
     from display.layout.poster import Measure, Poster

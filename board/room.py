@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from display.announcing import Announcing
-from display.board import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, taken_back, turns
-from display.phrases import Phrases
-from display.presence import Presence
-from display.sentences import Sentences
+from board.announcing import Announcing
+from board.phrases import Phrases
+from board.presence import Presence
+from board.sentences import Sentences
+from board.turns import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, taken_back, turns
 from wire.devices import DeviceStatus
 from wire.state import Board, Call
 from wire.times import at_moment

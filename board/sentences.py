@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from display.board import calling_ids
+from board.turns import calling_ids
 from runtime.texts import Texts
 from wire.state import Board
 from wire.times import at_moment

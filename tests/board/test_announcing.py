@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from display.announcing import Announcing
+from board.announcing import Announcing
 from wire.times import at_moment
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
     from wire.state import Board, Call
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from display.board import Beside
-from display.phrases import Phrases
+from board.phrases import Phrases
+from board.turns import Beside
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
     from wire.state import Call
 

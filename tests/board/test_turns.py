@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from display.board import MAX_BOARD_BYTES, Turns, calling_ids, desk_of, is_newer, read_board, turns
+from board.turns import MAX_BOARD_BYTES, Turns, calling_ids, desk_of, is_newer, read_board, turns
 from wire.payload import Unreadable, encode
 from wire.times import at_moment
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
     from wire.state import Board
 

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from display.presence import Presence
+from board.presence import Presence
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
 
 @pytest.fixture

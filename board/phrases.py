@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from display.board import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
+from board.turns import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
 from runtime.texts import Texts, mark
 from voices.spoken import of_number
 from wire.state import Call

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from display.phrases import Phrases
-from display.room import Room, View
-from display.sentences import Sentences
+from board.phrases import Phrases
+from board.room import Room, View
+from board.sentences import Sentences
 from runtime.texts import Texts
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
 WALL = datetime(2026, 11, 23, 9, 45, tzinfo=UTC)
 QUIET = "Er wordt nu niemand geroepen."

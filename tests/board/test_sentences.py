@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from display.sentences import Sentences
+from board.sentences import Sentences
 from runtime.texts import Texts
 
 if TYPE_CHECKING:
-    from conftest import PaperHub
+    from paper_hub import PaperHub
 
 MONDAY = date(2026, 11, 23)
 QUIET = "Er wordt nu niemand geroepen."
