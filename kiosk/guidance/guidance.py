@@ -59,6 +59,8 @@ class Guidance:
         items = self.focusable(session, view)
         before, self._seen = self._seen, _Seen(session.mode, _screen(view), items, session.volume, session.is_unplugged)
         is_new = (before.mode, before.screen) != (self._seen.mode, self._seen.screen)
+        if before.screen != self._seen.screen:
+            session = replace(session, page=0)
         session = _focused(session, items, is_new=is_new or wish == "screen")
         loud: tuple[Effect, ...] = () if before.volume == session.volume else (SetVolume(session.volume),)
         if not items or not _speaks(session):
