@@ -28,6 +28,8 @@ class Bridge:
         self._link = link
         self._picture = picture
         self._feed = feed
+        self.on_floor: Callable[[Floor], None] = lambda _: None
+        """Called with each floor that the hub tells."""
         self._loop = asyncio.get_running_loop()
         topics = link.topics
         link.subscribe(topics.state("menu"), self._hopped(lambda message: self._take(message, Menu)))
@@ -69,6 +71,8 @@ class Bridge:
         except (Unreadable, ValueError) as fault:
             log.warning("what came on %s is dropped: %s", message.topic, fault)
             return
+        if isinstance(snapshot, Floor):
+            self.on_floor(snapshot)
         self._feed.tell()
 
     def _hear_hub(self, message: Message) -> None:

@@ -8,6 +8,8 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect, ServerSentEvent, Template
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
+from console.menu import links
+from console.partners import may_sit_at
 from console.pressing import press
 from console.room import InRoom, Room, StaffRequest
 from console.sessions import Session
@@ -38,6 +40,7 @@ class DesksView:
     is_somebody_coming: bool
     news: str
     troubles: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
     said: str
     said_kind: str
 
@@ -59,7 +62,7 @@ async def desks_live(request: StaffRequest, room: InRoom) -> ServerSentEvent:
 @post("/balies/{desk:str}")
 async def choose_desk(request: StaffRequest, room: InRoom, desk: str, data: Form) -> Redirect:
     """Sit down at a desk; where the hub refuses, the session stays where it was."""
-    if desk not in {one.id for one in room.settings.desks}:
+    if desk not in {one.id for one in room.settings.desks if _is_for(room.situation(request.user), one.id)}:
         raise NotFoundException
     session = request.user
     before, session.desk = session.desk, desk
@@ -74,16 +77,22 @@ def _context(room: Room, session: Session) -> dict[str, Any]:
     said = session.said
     return {
         "view": DesksView(
-            desks=tuple(_desk(at, desk.id) for desk in room.settings.desks),
+            desks=tuple(_desk(at, desk.id) for desk in room.settings.desks if _is_for(at, desk.id)),
             is_hub_there=at.is_hub_there,
             acknowledge=acknowledge(at),
             is_somebody_coming=bool(at.floor and at.floor.coming),
             news=how_many_in_all(at),
             troubles=troubles(at.floor, at.names.texts),
+            links=links(session.lines),
             said=said.text if said else "",
             said_kind=said.kind if said else "done",
         )
     }
+
+
+def _is_for(at: Situation, desk: str) -> bool:
+    found = at.picture.desk(desk)
+    return at.session.lines is None or (found is not None and may_sit_at(found, at.session.lines))
 
 
 def _desk(at: Situation, desk: str) -> Button:

@@ -87,6 +87,11 @@ class Names:
         """To whom staff refer, by id."""
         return {one.id: one.name for one in self._settings.partners}
 
+    def account(self, name: str) -> str:
+        """What a partner account is called: as the partner, else as its first line."""
+        lines = self._settings.console.partners[name].lines
+        return self.partners.get(name) or (self.line(lines[0]) if lines else name)
+
     def whereabouts(self, partner: str) -> str:
         """Where and when a partner is to be found, to show or to say; empty where nobody knows."""
         found = next((one for one in self._settings.partners if one.id == partner), None)

@@ -1,9 +1,10 @@
 """What the hub last told: its snapshots, whether it is there, and what time it has."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
+from console.partners import own
 from wire.devices import DeviceStatus
 from wire.state import Board, Call, Floor, FloorDesk, Menu, Snapshot
 from wire.times import at_moment
@@ -56,6 +57,10 @@ class Picture:
         if self._hub_time is None:
             return datetime.now(UTC)
         return self._hub_time + timedelta(seconds=now_s - self._hub_time_s)
+
+    def of(self, lines: frozenset[str] | None) -> "Picture":
+        """The same as a partner with these lines sees it; None is the branch's own staff, who see all."""
+        return self if lines is None or self.floor is None else replace(self, floor=own(self.floor, lines))
 
     def desk(self, desk: str) -> FloorDesk | None:
         """How that desk is, if the floor tells."""

@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from console.actions import ACTIONS, command_of
+from console.actions import ACTIONS, NotPressable, command_of
 from console.deeds import Deed
+from console.partners import may
 from console.registering.draft import Draft
 from console.registering.panels import draft
 from console.room import Room
@@ -15,7 +16,7 @@ from console.sessions import Said, Session
 from console.situation import Situation
 from runtime.texts import mark
 from wire.answers import Answer, NoAnswer, Refused
-from wire.commands import CallNext, CallTicket, Command, FinishVisit, Question, name_of
+from wire.commands import CallNext, CallTicket, Command, FinishVisit, OpenDesk, Question, name_of
 from wire.refusals import REFUSAL_TEXTS, RefusalCode
 
 FLOOR_S: Final = 0.3
@@ -51,6 +52,8 @@ async def press(room: Room, session: Session, name: str, request_id: str, chosen
     """
     own = {"device": room.settings.console.device, **({"desk": session.desk} if session.desk else {})}
     command = command_of(name, request_id, own, chosen)
+    if isinstance(command, OpenDesk) and session.lines is not None:
+        command = replace(command, lines=tuple(sorted(session.lines)))
     questions = draft(room.situation(session)).questions
     if isinstance(command, FinishVisit) and questions:
         command = replace(command, questions=questions)
@@ -60,7 +63,14 @@ async def press(room: Room, session: Session, name: str, request_id: str, chosen
 
 
 async def carry_out(room: Room, session: Session, command: Command) -> bool:
-    """Ask the hub, and note on the session what came of it; True when the hub did it."""
+    """Ask the hub, and note on the session what came of it; True when the hub did it.
+
+    Raises:
+        NotPressable: a partner asks what is not of the own lines.
+    """
+    floor = room.picture.floor
+    if session.lines is not None and not (floor and may(command, floor, session.desk, session.lines)):
+        raise NotPressable(name_of(command))
     now = room.situation(session)
     # Answer and floor come in any order: afterwards the floor may no longer tell whom it was about.
     number = _number_at_desk(room, session, now)

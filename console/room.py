@@ -47,6 +47,7 @@ class Room:
         self.deeds = Deeds()
         self.verifying = asyncio.Semaphore(VERIFIED_AT_ONCE)
         self.templates = _templates(self.names, settings)
+        bridge.on_floor = lambda floor: self.sessions.keep_to(floor.day)
 
     @property
     def cookie(self) -> str:
@@ -56,7 +57,7 @@ class Room:
     def situation(self, session: Session) -> Situation:
         """How things stand for one session, now."""
         return Situation(
-            picture=self.picture,
+            picture=self.picture.of(session.lines),
             names=self.names,
             deeds=self.deeds,
             session=session,

@@ -38,6 +38,8 @@ class Session:
     ends_s: float
     lines: frozenset[str] | None = None
     """The only lines that a partner sees and calls; None for the branch's own staff."""
+    day: str | None = None
+    """The hub's day on which it is used; it ends with that."""
     desk: str | None = None
     opened: Opened | None = None
     marked: frozenset[str] = frozenset()
@@ -55,9 +57,9 @@ class Sessions:
     def __init__(self) -> None:
         self._open: OrderedDict[str, Session] = OrderedDict()
 
-    def open(self, now_s: float) -> Session:
-        """A new session under a token of its own, whatever the browser sent."""
-        session = Session(secrets.token_urlsafe(32), now_s + WORKING_DAY_S)
+    def open(self, now_s: float, day: str | None = None, lines: frozenset[str] | None = None) -> Session:
+        """A new session under a token of its own, whatever the browser sent; `lines` are those of a partner."""
+        session = Session(secrets.token_urlsafe(32), now_s + WORKING_DAY_S, lines=lines, day=day)
         self._open[session.token] = session
         while len(self._open) > SESSIONS_KEPT:
             self._open.popitem(last=False)
@@ -70,6 +72,14 @@ class Sessions:
             return session
         self.close(session.token)
         return None
+
+    def keep_to(self, day: str | None) -> None:
+        """End every session of another day; one that was opened while the day was closed belongs to the next."""
+        for session in tuple(self._open.values()):
+            if session.day is None:
+                session.day = day
+            elif session.day != day:
+                self.close(session.token)
 
     def close(self, token: str | None) -> None:
         """End a session, if there is one."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from pathlib import Path
 from typing import Annotated
 
 from litestar import Request, get, post
@@ -33,7 +34,7 @@ async def sign_in_page(request: Visitor, room: InRoom) -> Template | Redirect:
     """The field and the button."""
     if room.sessions.find(request.cookies.get(room.cookie), time.monotonic()):
         return Redirect("/balie", status_code=HTTP_303_SEE_OTHER)
-    return _page("")
+    return _page(room, "")
 
 
 @post("/aanmelden", opt=OPEN)
@@ -42,13 +43,14 @@ async def sign_in(request: Visitor, room: InRoom, data: Form) -> Template | Redi
     address = request.client.host if request.client else ""
     if not room.attempts.may_try(address, time.monotonic()):
         log.warning("sign-in from %s refused: too many tries", address)
-        return _page(room.names.texts.text(TOO_OFTEN), HTTP_429_TOO_MANY_REQUESTS)
-    if not await _is_right(room, data.get("password", "")):
+        return _page(room, room.names.texts.text(TOO_OFTEN), HTTP_429_TOO_MANY_REQUESTS)
+    account = data.get("account", "")
+    if not await _is_right(room, account, data.get("password", "")):
         log.warning("sign-in from %s refused: wrong password", address)
-        return _page(room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
+        return _page(room, room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
     room.attempts.succeeded(address)
     room.sessions.close(request.cookies.get(room.cookie))
-    return _into(room)
+    return _into(room, account)
 
 
 @post("/afmelden")
@@ -61,22 +63,27 @@ async def sign_out(request: StaffRequest, room: InRoom) -> Redirect:
     return response
 
 
-async def _is_right(room: Room, tried: str) -> bool:
+async def _is_right(room: Room, account: str, tried: str) -> bool:
     async with room.verifying:
-        return await asyncio.to_thread(_verify, room, tried)
+        return await asyncio.to_thread(_verify, room, account, tried)
 
 
-def _verify(room: Room, tried: str) -> bool:
+def _verify(room: Room, account: str, tried: str) -> bool:
+    partner = room.settings.console.partners.get(account)
+    if account and partner is None:
+        return False
     try:
-        stored = password.read(room.password_file)
+        stored = password.read(Path(partner.password_file) if partner else room.password_file)
     except password.UnusableHash as fault:
         log.error("nobody can sign in: %s", fault)  # noqa: TRY400 - the cause is in the line
         raise NotAuthorizedException from fault
     return password.is_right(stored, tried)
 
 
-def _into(room: Room) -> Redirect:
-    session = room.sessions.open(time.monotonic())
+def _into(room: Room, account: str) -> Redirect:
+    partner = room.settings.console.partners.get(account)
+    day = room.picture.floor.day if room.picture.floor else None
+    session = room.sessions.open(time.monotonic(), day, frozenset(partner.lines) if partner else None)
     response = Redirect("/balies", status_code=HTTP_303_SEE_OTHER)
     response.set_cookie(
         room.cookie,
@@ -90,5 +97,6 @@ def _into(room: Room) -> Redirect:
     return response
 
 
-def _page(fault: str, status_code: int = 200) -> Template:
-    return Template("signin.html", context={"fault": fault}, status_code=status_code)
+def _page(room: Room, fault: str, status_code: int = 200) -> Template:
+    accounts = {name: room.names.account(name) for name in room.settings.console.partners}
+    return Template("signin.html", context={"fault": fault, "accounts": accounts}, status_code=status_code)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from console.menu import links
 from console.panels.moving import lines_elsewhere
 from console.panels.opened import panel
 from console.panels.panel import Panel, opening
@@ -120,6 +121,7 @@ class DeskView:
     panels: tuple[Button, ...]
     by_hand: tuple[Button, ...]
     made: str | None
+    links: tuple[tuple[str, str], ...]
     said: str
     said_kind: str
 
@@ -154,6 +156,7 @@ def desk_view(at: Situation) -> DeskView:
         panels=_panels(at),
         by_hand=tuple(opening(at, name, label, place=place) for name, label, place in BY_HAND),
         made=at.session.made,
+        links=links(at.session.lines),
         said=said.text if said else "",
         said_kind=said.kind if said else "done",
     )

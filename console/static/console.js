@@ -29,9 +29,9 @@
       shown.replaceChildren(...part.childNodes);
       return;
     }
-    const menuWasOpen = Boolean(shown.querySelector("[popover]:popover-open"));
+    const open = shown.querySelector(":popover-open")?.id;
     shown.replaceWith(part);
-    if (menuWasOpen) part.querySelector("[popover]").showPopover();
+    if (open) document.getElementById(open)?.showPopover();
   }
 
   function mainWords() {
@@ -115,7 +115,6 @@
     } catch {
       say(lost, lost.dataset.words);
     } finally {
-      underWay.delete(String(body));
       live.removeAttribute("aria-busy");
     }
   }
@@ -164,12 +163,17 @@
   form.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("data-leaves")) return;
     event.preventDefault();
-    if (event.submitter.ariaExpanded === "false") opener = event.submitter.id;
+    const menu = event.submitter.closest(":popover-open");
+    menu?.hidePopover();
+    if (event.submitter.ariaExpanded === "false") {
+      opener = menu ? live.querySelector(`[popovertarget="${menu.id}"]`).id : event.submitter.id;
+    }
     const url = event.submitter.formAction;
     const body = new URLSearchParams(new FormData(form, event.submitter));
-    if (underWay.has(String(body))) return;
-    underWay.add(String(body));
-    presses = presses.then(() => press(url, body));
+    const what = `${url} ${body}`;
+    if (underWay.has(what)) return;
+    underWay.add(what);
+    presses = presses.then(() => press(url, body)).finally(() => underWay.delete(what));
   });
   follow();
 })();

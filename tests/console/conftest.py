@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,13 @@ from wire.answers import Answer, Ticket
 from wire.commands import COMMANDS
 from wire.devices import DeviceStatus
 from wire.link import Link
+from wire.message import Message
+from wire.payload import Unreadable, read
+from wire.state import Floor
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "welkom-hier"
+PARTNER_PASSWORD = "welkom-taalhuis"
 START_S = 20
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -63,6 +68,24 @@ lines = ["ido"]
 id = "2"
 name = {{ nl = "Balie 2" }}
 lines = ["ido", "taalhuis"]
+[[desks]]
+id = "3"
+name = {{ nl = "Balie 3" }}
+lines = ["ido", "taalhuis"]
+[[organisations]]
+id = "uwv"
+name = "UWV"
+[[organisations]]
+id = "gemeente"
+name = "Gemeente"
+[[partners]]
+id = "taalhuis"
+name = "Taalhuis"
+place = "Oefenplein, tafel 3"
+hours = "di 13-16 uur"
+[[notices]]
+id = "break"
+names = {{ nl = "We zijn er om 13 uur weer.", en = "We are back at 13:00." }}
 [broker]
 host = "{host}"
 port = {broker_port}
@@ -74,6 +97,9 @@ device = "console-{branch}"
 listen = "127.0.0.1:{port}"
 staff_password_file = "{folder}/staff.argon2"
 {console_more}
+[console.partners.taalhuis]
+lines = ["taalhuis"]
+password_file = "{folder}/taalhuis.argon2"
 [[kiosks]]
 device = "kiosk-{branch}"
 """
@@ -98,6 +124,7 @@ class House:
 
     def __post_init__(self) -> None:
         password.write(self.folder / "staff.argon2", PASSWORD)
+        password.write(self.folder / "taalhuis.argon2", PARTNER_PASSWORD)
         self.file = self.folder / "branch.toml"
         self.file.write_text(
             BRANCH.format(
@@ -115,6 +142,8 @@ class House:
         status = DeviceStatus(device=self.device, kind="kiosk", state="ready", at=AT, since=AT, version="test")
         settings = load(self.file)
         self.kiosk = Link(settings.broker, self.device, self.branch, status=lambda: status, offline=status)
+        self.heard_revision = 0
+        self.kiosk.subscribe(self.kiosk.topics.state("floor"), self._hear_floor)
 
     @property
     def url(self) -> str:
@@ -182,7 +211,16 @@ class House:
     def clear(self) -> None:
         """An empty floor, all desks closed."""
         self.ask("close-day")
-        self.ask("open-day")
+        opened = self.ask("open-day")
+        # A page that is opened before the console heard of the new day would end with the old one.
+        until_s = time.monotonic() + START_S
+        while self.heard_revision < opened.revision and time.monotonic() < until_s:
+            time.sleep(0.01)
+
+    def _hear_floor(self, message: Message) -> None:
+        # Tests publish nonsense there too.
+        with suppress(Unreadable):
+            self.heard_revision = read(message.payload, Floor).revision
 
     def _wait_for_pages(self) -> None:
         until_s = time.monotonic() + START_S
@@ -262,6 +300,19 @@ class Staff:
         self.press(desk)
         self.page.wait_for_url("**/balie")
         return self
+
+    def sign_in_as(self, account: str, tried: str = PARTNER_PASSWORD) -> "Staff":
+        """Give the password of a partner."""
+        self.page.goto(self.house.url)
+        self.page.get_by_label("Ik werk bij").select_option(label=account)
+        self.page.get_by_label("Wachtwoord").fill(tried)
+        self.press("Aanmelden")
+        return self
+
+    def choose(self, name: str) -> None:
+        """Press a button in the menu."""
+        self.page.locator("button[aria-label=Meer]:visible, button:has-text('Meer'):visible").first.click()
+        self.press(name)
 
     def press(self, name: str, nth: int = 0) -> None:
         """Press the button of that name."""

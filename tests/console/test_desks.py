@@ -48,7 +48,7 @@ def test_a_desk_that_does_not_exist_is_no_page(staff: MakeStaff, house: Any) -> 
 
 
 def test_a_closed_day_is_told_at_the_choice(staff: MakeStaff, house: Any) -> None:
-    someone = staff().sign_in()
     house.ask("close-day")
+    someone = staff().sign_in()
     someone.press("Balie 1")
     expect(someone.page.get_by_role("status").filter(has_text="De dag is gesloten.")).to_be_visible()

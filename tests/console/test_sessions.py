@@ -29,3 +29,22 @@ def test_the_oldest_session_makes_room() -> None:
     tokens = [sessions.open(0).token for _ in range(SESSIONS_KEPT + 1)]
     assert sessions.find(tokens[0], 0) is None
     assert sessions.find(tokens[-1], 0) is not None
+
+
+def test_a_session_ends_with_the_day_on_which_it_was_opened() -> None:
+    sessions = Sessions()
+    session = sessions.open(0, "2026-03-02")
+    sessions.keep_to("2026-03-02")
+    assert sessions.find(session.token, 1) is session
+    sessions.keep_to(None)
+    assert sessions.find(session.token, 1) is None
+
+
+def test_a_session_that_was_opened_before_the_day_lasts_as_long_as_it() -> None:
+    sessions = Sessions()
+    session = sessions.open(0)
+    sessions.keep_to(None)
+    sessions.keep_to("2026-03-02")
+    assert sessions.find(session.token, 1) is session
+    sessions.keep_to("2026-03-03")
+    assert sessions.find(session.token, 1) is None
