@@ -31,7 +31,7 @@ NAMES: Final = {
     "reizen-auto": "السيارة ولوحتها (RDW)",
     "reizen-parkeren": "ركن السيارة",
     "telefoon-mijn": "هاتفي",
-    "telefoon-mail": "البريد الإلكتروني وكلمة المرور",
+    "telefoon-mail": "الإيميل وكلمة المرور",
     "telefoon-nep": "هل هذا احتيال؟",
     "telefoon-bank": "البنك والدفع",
     "telefoon-printen": "الطباعة",
