@@ -14,6 +14,7 @@ from pathlib import Path
 from inside import growing, taking
 from mosquitto import Mosquitto
 from over_the_wire import asking, calling, crowding, remembering, starting
+from speaking import speaking
 from touching import touching
 from watch import Ratio, Times
 from windows import showing
@@ -53,6 +54,7 @@ def measured(folder: Path, broker: Mosquitto, *, is_short: bool) -> dict[str, Ra
     ratios["B7"], ratios["B7, many visits"] = starting(folder, broker, 3 if is_short else 5, many)
     ratios |= showing(folder, broker, 1 if is_short else 5, 5 if is_short else 20)
     ratios["touch to number"] = touching(folder, broker, 2 if is_short else 10)
+    ratios["text to sound"] = speaking(rounds, times // 4)
     for name, times_of in (("B11, ask", asked), ("B11, call", called)):
         ratios[name] = Ratio(times_of.p99_s / times_of.p50_s, 10, 5, dict(times_of.told()))
     ratios["B11, round trip"] = _round_trip(trip)
