@@ -1,12 +1,15 @@
 """What was said, line by line, for whoever wants to know afterwards; written only where a file is given."""
 
 import json
+import logging
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from kiosk.speech.utterance import Utterance
+
+log = logging.getLogger(__name__)
 
 Happening = Literal["began", "ended", "cut"]
 
@@ -15,7 +18,7 @@ class Transcript:
     """Lines of JSON: at, event, text, said, language, place, voice, device, volume; each is on disk at once."""
 
     def __init__(self, file: Path | None) -> None:
-        self._file = file.open("a", encoding="utf-8") if file else None
+        self._file = file.open("ab", buffering=0) if file else None
 
     def note(self, event: Happening, utterance: Utterance, *, voice: str, device: str, volume: int) -> None:
         """Add a line; times are UTC."""
@@ -23,8 +26,11 @@ class Transcript:
             return
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         line = {"at": at, "event": event, **asdict(utterance), "voice": voice, "device": device, "volume": volume}
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
+        except OSError as fault:
+            log.warning("The transcript ends here: %s", fault)
+            self._file.close()
 
     def close(self) -> None:
         """Write no more."""

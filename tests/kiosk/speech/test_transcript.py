@@ -2,6 +2,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from kiosk.speech.transcript import Transcript
 from kiosk.speech.utterance import Utterance
 from kiosk.view import Control
@@ -43,6 +45,14 @@ def test_lines_are_added_to_those_that_are_there_and_none_after_the_end(tmp_path
         transcript.close()
         transcript.note("ended", NUMBER, voice="espeak-ng nl", device="null", volume=55)
     assert len((tmp_path / "said").read_text().splitlines()) == 2
+
+
+def test_a_full_disk_ends_the_transcript_and_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
+    transcript = Transcript(Path("/dev/full"))
+    for _ in range(2):
+        transcript.note("began", NUMBER, voice="espeak-ng nl", device="null", volume=55)
+    transcript.close()
+    assert len(caplog.records) == 1
 
 
 def test_without_a_file_nothing_is_written(tmp_path: Path) -> None:
