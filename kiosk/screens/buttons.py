@@ -54,10 +54,10 @@ def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> T
 
 def in_row(paint: Paint, box: Box, button: Button) -> list[Drawn]:
     """A button of the fixed row: a sign and a short word."""
-    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(12), paint.scale.px(9))
+    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(10), paint.scale.px(9))
     word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control)]
     if box.width / box.height < WIDE_ROW:
-        sign, below = inner.top_part(min(paint.scale.px(58), round(0.48 * inner.height)), paint.scale.px(6))
+        sign, below = inner.top_part(_sign_height(paint, inner), paint.scale.px(6))
         label, across = put(set_in(paint, below, word), below, tone.text, across="centre"), sign
     else:
         side, gap = round(SIGN_SHARE * box.height), paint.scale.px(18)
@@ -65,6 +65,16 @@ def in_row(paint: Paint, box: Box, button: Button) -> list[Drawn]:
         across, below = inner.centred(side + gap + block.width, inner.height).left_part(side, gap)
         label = put(block, below, tone.text)
     return [base(paint, box, button), *_sign(paint, across, button, tone), *label]
+
+
+def stacked(paint: Paint, box: Box, button: Button) -> list[Drawn]:
+    """A high button: its sign above its word, both in the middle."""
+    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(16))
+    side, gap = round(min(0.3 * inner.height, 0.5 * inner.width)), paint.scale.px(16)
+    words = [Paragraph(button.text, "body", "strong", name=button.control, language=button.language)]
+    block = set_in(paint, inner.top_part(side, gap)[1], words)
+    sign, below = inner.centred(inner.width, side + gap + block.height).top_part(side, gap)
+    return [base(paint, box, button), *_sign(paint, sign, button, tone), *put(block, below, tone.text, across="centre")]
 
 
 def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[Drawn]:
@@ -117,6 +127,13 @@ def _beside(paint: Paint, box: Box, button: Button) -> Path | None:
     if button.picture in GLYPHS:
         return sign_file(paint, button.picture, round(0.7 * side))
     return paint.picture(button.picture, side, side)
+
+
+def _sign_height(paint: Paint, inner: Box) -> int:
+    """What the word leaves, within what looks well."""
+    left = inner.height - paint.line(paint.size("label")) - paint.scale.px(6)
+    least, most = round(0.38 * inner.height), min(paint.scale.px(58), round(0.48 * inner.height))
+    return round(0.42 * inner.height) if paint.is_tight else max(least, min(left, most))
 
 
 def _sign(paint: Paint, box: Box, button: Button, tone: Tone) -> list[Drawn]:

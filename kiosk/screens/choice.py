@@ -3,12 +3,11 @@
 from typing import Final
 
 from kiosk.screens import frame, notice
-from kiosk.screens.buttons import large
 from kiosk.screens.frame import Room
 from kiosk.screens.grid import Plan, cells, plan
 from kiosk.screens.paint import Paint
 from kiosk.screens.tiles import tiles
-from kiosk.screens.told import as_more, page_of, turn
+from kiosk.screens.told import page_of, turn
 from kiosk.view import Button, ChoiceView
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Words
@@ -16,7 +15,10 @@ from screenkit.sizes import Step
 
 TITLE: Final[Step] = "title"
 SMALLER_TITLE: Final[Step] = "body"
-TIGHT_TITLE_SHARE: Final = 0.115
+LATIN_LINE: Final = 1.12
+"""How high a line of Latin letters is, as a multiple of their size."""
+
+TIGHT_TITLE_SHARE: Final = 0.13
 """Of the height of what the frame leaves."""
 
 
@@ -29,11 +31,10 @@ def draw(paint: Paint, view: ChoiceView) -> list[Drawn]:
 
 def _head(paint: Paint, view: ChoiceView, room: Room) -> tuple[list[Drawn], Box]:
     """The question right above the tiles; what a visitor should know beside it, or under it where that is narrow."""
-    size = paint.size(TITLE)
-    height = round(1.12 * size) if not paint.is_tight else min(size, round(TIGHT_TITLE_SHARE * room.whole.height * 1.2))
-    told_height = round(1.5 * paint.size("label")) if view.notice and paint.scale.is_portrait else 0
+    height, into_header = _title_height(paint, room)
+    told_height = round(1.4 * paint.line(paint.size("label"))) if view.notice and paint.scale.is_portrait else 0
     head = height + (told_height + paint.gap if told_height else 0)
-    top = max(room.whole.y, room.reach.y - head - paint.gap)
+    top = max(room.whole.y - into_header, room.reach.y - head - paint.gap)
     title = Box(room.whole.x, top, room.whole.width, height)
     start = top + head + (paint.gap if not paint.is_tight else paint.edge)
     box = room.whole.bottom_part(room.whole.bottom - start)[0]
@@ -46,6 +47,16 @@ def _head(paint: Paint, view: ChoiceView, room: Room) -> tuple[list[Drawn], Box]
         name="title",
     )  # fmt: skip
     return [words, *(notice.draw(paint, told, view.notice, "label") if view.notice else [])], box
+
+
+def _title_height(paint: Paint, room: Room) -> tuple[int, int]:
+    """As for Latin letters, so that the tiles keep their place; higher letters reach into the white below the header."""
+    size = paint.size(TITLE)
+    if paint.is_tight:
+        return min(size, round(TIGHT_TITLE_SHARE * room.whole.height)), 0
+    wanted, usual = paint.line(size), round(LATIN_LINE * size)
+    into_header = min(max(0, wanted - usual), round(0.8 * paint.edge))
+    return usual + into_header, into_header
 
 
 def _tiles(paint: Paint, view: ChoiceView, box: Box, more: Box | None) -> list[Drawn]:
@@ -63,7 +74,7 @@ def _tiles(paint: Paint, view: ChoiceView, box: Box, more: Box | None) -> list[D
     if more:
         turned = turn(paint, view.frame, more, len(made.pages))
     else:
-        turned = large(paint, boxes[-1], as_more(view.frame.more)) if view.frame.more else []
+        turned = turn(paint, view.frame, boxes[-1], len(made.pages))
     return [*tiles(paint, _places(boxes, made, page), page, made.setting), *turned]
 
 

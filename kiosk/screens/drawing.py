@@ -41,7 +41,8 @@ def brush_for(paint: Paint, view: View) -> Paint:
     """The paint as this visitor wants it."""
     frame = view.frame
     palette = HIGH_CONTRAST if frame.is_high_contrast else paint.palette
-    return replace(paint, is_large=frame.is_large, language=frame.code, palette=palette)
+    is_marked = frame.is_exploring or frame.guide is not None or frame.mark is not None
+    return replace(paint, is_large=frame.is_large, is_marked=is_marked, language=frame.code, palette=palette)
 
 
 def _at_page(view: View, page: int) -> View:

@@ -34,11 +34,13 @@ def draw(paint: Paint, frame: Frame) -> tuple[list[Drawn], Room]:
     lift = max(0, paint.scale.mm(LOWEST_MM - paint.scale.screen.bottom_above_floor_mm))
     whole = Box(0, 0, width, height - min(lift, height // 3)).inset(paint.margin, paint.edge)
     rows, rest = whole.bottom_part(row.height(paint), paint.gap)
-    top, content = rest.top_part(round(1.15 * paint.scale.font("small")), paint.edge)
+    top, content = rest.top_part(round(1.12 * paint.scale.font("small")), paint.edge)
     parts = [*_header(paint, top, frame), *row.row(paint, rows, frame.row)]
     if frame.guide is None:
         return parts, _room(paint, content, frame)
-    strip, content = content.bottom_part(row.strip_height(paint), paint.gap)
+    if paint.is_tight:
+        content = content.top_part(content.height + paint.gap - paint.edge)[0]
+    strip, content = content.bottom_part(row.strip_height(paint), paint.edge if paint.is_tight else paint.gap)
     if not paint.is_tight:
         return [*parts, *row.strip(paint, strip, frame.guide)], _room(paint, content, frame)
     beside, room = _tight(paint, strip, content, frame.guide)

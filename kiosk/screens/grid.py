@@ -91,6 +91,7 @@ def _rank(made: Plan, usual: int, count: int) -> tuple[float, ...]:
         not made.setting.is_readable and made.setting.gave_way,
         len(made.pages),
         not is_usual,
+        waste if is_usual else 0,
         made.setting.gave_way,
         made.setting.picture_rank,
         waste,

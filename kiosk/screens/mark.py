@@ -1,16 +1,18 @@
 """The ring around what has the focus, or is being read."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Final
 
-from kiosk.screens.paint import RING_MM, Paint
+from kiosk.screens.paint import Paint
 from kiosk.view import Place
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Panel, Picture, Ring, Touch, Words
 
 AIR_PX: Final = 8
 """Between words and their ring, in pixels of the 1080p grid, where there is room."""
+
+
+MIN_THICK_PX: Final = 3
 
 
 def ring(paint: Paint, parts: Sequence[Drawn], mark: Place | None) -> list[Drawn]:
@@ -20,12 +22,15 @@ def ring(paint: Paint, parts: Sequence[Drawn], mark: Place | None) -> list[Drawn
         return []
     button = next((part for part in marked if isinstance(part, Touch)), None)
     inside = button.box if button else _around([part.ink for part in marked if isinstance(part, Words)])
-    thick = ceil(RING_MM / paint.scale.mm_per_px / 2)
+    thick = paint.ring_room // 2
     others = [_ink(part) for part in parts if part not in marked and not isinstance(part, Panel | Ring)]
     others = [box for box in others if not inside.holds(box)]
     wanted = 2 * thick + (0 if button else paint.scale.px(AIR_PX))
     free = _free(inside, others, paint.scale.pixels, wanted)
     ink, sun = paint.palette.ring
+    if button is None and free < 2 * thick:
+        # Rather a thinner ring than one over the words themselves, or over others.
+        thick = max(MIN_THICK_PX, (free + paint.scale.px(AIR_PX)) // 2)
     return [Ring(inside.inset(2 * thick - free), ink, sun, button.radius if button else paint.radius // 2, thick)]
 
 

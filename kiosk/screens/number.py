@@ -8,7 +8,7 @@ from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph
 from kiosk.screens.plate import plate
-from kiosk.screens.told import Group, as_more, is_told_at_once, told
+from kiosk.screens.told import NOWHERE, Group, as_more, is_told_at_once, told
 from kiosk.view import Button, NumberView, Slot
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture, Words
@@ -63,11 +63,14 @@ def _places(paint: Paint, view: NumberView, room: Room) -> Places:
 
 
 def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
-    lines = bar.lines_of(paint, room.whole.width, _buttons(paint, view))
-    row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.scale.px(32))
     share = LOW_SHARE if paint.is_large or view.frame.guide else TALL_SHARE
-    number, side = rest.top_part(round(share * room.whole.height), paint.scale.px(40))
-    return Places(number, side, row, lines, room.more)
+    for more in ([], [as_more(view.frame.more)] if view.frame.more else []):
+        lines = bar.lines_of(paint, room.whole.width, [*_buttons(paint, view), *more])
+        row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.scale.px(32))
+        number, side = rest.top_part(round(share * room.whole.height), paint.scale.px(40))
+        if is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view):
+            break
+    return Places(number, side, row, lines, NOWHERE if more else None)
 
 
 def _with_wide_bar(paint: Paint, view: NumberView, room: Room) -> Places:
@@ -100,7 +103,7 @@ def _buttons(paint: Paint, view: NumberView) -> list[Button]:
 
 
 def _groups(view: NumberView) -> list[Group]:
-    headline = Paragraph(view.headline, "title", "heavy", leading=1.15, name="headline")
+    headline = Paragraph(view.headline, "title", "heavy", leading=1.15, name="headline", spare=1.15 if view.slot else 0)
     return [[headline], *([Paragraph(text, name=f"sentence {at}")] for at, text in enumerate(view.sentences))]
 
 
@@ -111,9 +114,7 @@ def _with_arrow(paint: Paint, parts: list[Drawn], view: NumberView) -> list[Draw
         return parts
     side = round(0.86 * headline.fitted.size_px)
     last = headline.lines[-1]
-    left = last.x + last.width + paint.scale.px(24)
-    if left + side > headline.box.right:
-        return parts
+    left = last.x + last.width + round(0.2 * headline.fitted.size_px)
     middle = last.base - round(0.36 * headline.fitted.size_px)
     place = Box(left, middle - side // 2, side, side)
     return [*parts, Picture(place, glyph_file(ARROWS[view.slot], side), paint.palette.ink)]

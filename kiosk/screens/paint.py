@@ -26,6 +26,7 @@ SMALLEST: Final = 0.42
 """As a share of a step; smaller than that no text gets."""
 
 TIGHT: Final = 0.78
+TIGHT_LARGE: Final = 0.6
 """What of the body size can be read well enough where the screen is too small for its distance."""
 
 TARGET_MM: Final = 20.2
@@ -36,13 +37,14 @@ RING_MM: Final = 3.05
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """One kiosk's brush; sizes are in pixels of its screen."""
+    """One kiosk's brush; sizes are in pixels of its screen. Where things get marked there is room for a ring."""
 
     scale: Scale
     palette: Palette
     pictures: Pictures
     language: str = SOURCE
     is_large: bool = False
+    is_marked: bool = False
 
     @property
     def gap(self) -> int:
@@ -50,9 +52,14 @@ class Paint:
         return max(self.scale.px(21), ceil(GAP_MM / self.scale.mm_per_px))
 
     @property
+    def ring_room(self) -> int:
+        """What a ring takes around what it marks."""
+        return 2 * ceil(RING_MM / self.scale.mm_per_px / 2)
+
+    @property
     def margin(self) -> int:
         """At the left and right of the screen."""
-        return self.scale.px(56) if not self.is_tight else self.scale.px(28)
+        return self.scale.px(56) if not self.is_tight else self.ring_room
 
     @property
     def edge(self) -> int:
@@ -108,11 +115,16 @@ class Paint:
         """The font sizes to try for a step, largest first; `is_fixed` ignores large letters."""
         return font_sizes_down(self.size(step, is_fixed=is_fixed), round(SMALLEST * self.scale.font(step)))
 
+    def line(self, size_px: int) -> int:
+        """How high one line of that size is in this language, from the highest letter to the lowest."""
+        reach = shaping.reach(self.language)
+        return ceil((reach.above + reach.below) * size_px) + 1
+
     @property
     def readable(self) -> int:
         """The font size that what matters must have; on a tight screen what it can have."""
         if self.is_tight:
-            return round(TIGHT * self.size("body"))
+            return round((TIGHT_LARGE if self.is_large else TIGHT) * self.size("body"))
         return min(
             self.size("body"),
             font_size(self.scale.cap_px("body") / CAP_SHARE * (LARGER["body"] if self.is_large else 1)),

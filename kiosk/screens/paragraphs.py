@@ -35,6 +35,8 @@ class Paragraph:
     times: float = 1.0
     name: object = None
     language: str = ""
+    spare: float = 0.0
+    """What stays free beside its lines, as a multiple of the font size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,12 @@ class Block:
 
     def words(self, at: int, place: Box, colour: Colour, across: Across) -> Words:
         """One of the paragraphs at its place."""
-        paragraph = self.paragraphs[at]
+        paragraph, size = self.paragraphs[at], self.fitted[at].size_px
         return Words(
-            place,
+            place.left_part(place.width - round(paragraph.spare * size))[0],
             paragraph.text,
             language=paragraph.language or self.paint.language,
-            sizes_px=(self.fitted[at].size_px,),
+            sizes_px=(size,),
             colour=colour,
             weight=paragraph.weight,
             across=across,
@@ -104,7 +106,13 @@ class Block:
     @property
     def airs(self) -> list[int]:
         """Between each two paragraphs, in pixels."""
-        return [round(self.air * min(one.size_px, two.size_px)) for one, two in pairwise(self.fitted)]
+        least = self.paint.ring_room if self.paint.is_marked and self._has_names else 0
+        return [max(least, round(self.air * min(one.size_px, two.size_px))) for one, two in pairwise(self.fitted)]
+
+    @property
+    def _has_names(self) -> bool:
+        """Whether each of them may be marked alone."""
+        return len({paragraph.name for paragraph in self.paragraphs}) == len(self.paragraphs)
 
 
 def set_in(paint: Paint, box: Box, paragraphs: Sequence[Paragraph], *, gave_way: int = 0, air: float = AIR) -> Block:
@@ -156,7 +164,7 @@ def _at(paint: Paint, width: int, paragraph: Paragraph, share: float, squeeze: f
     language = paragraph.language or paint.language
     return fit_in(
         paragraph.text,
-        (width, _UNBOUNDED),
+        (width - round(paragraph.spare * size), _UNBOUNDED),
         (size,),
         weight=paragraph.weight,
         language=language,

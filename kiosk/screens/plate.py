@@ -24,7 +24,7 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Drawn]:
         left, lower = inner.left_part(round(0.48 * inner.width), paint.scale.px(16))
         parts.append(replace(_label(paint, left, label), down="middle"))
     elif label:
-        height = max(round(0.2 * inner.height), min(round(1.12 * paint.readable), round(0.3 * inner.height)))
+        height = max(round(0.2 * inner.height), min(paint.line(paint.readable), round(0.3 * inner.height)))
         upper, lower = inner.top_part(height)
         parts.append(_label(paint, upper, label))
     sizes = font_sizes_down(round(LARGEST * box.height / CAP_SHARE))

@@ -22,7 +22,7 @@ def columns_of(paint: Paint) -> int:
 
 def cell_height(paint: Paint) -> int:
     """Of one control of the row: a sign above a word, or beside it where letters are large and there is width."""
-    if paint.is_tight or (paint.is_large and not paint.scale.is_portrait):
+    if paint.is_tight or paint.is_large:
         return paint.target
     return max(paint.target, round(1.06 * paint.size("label")) + paint.scale.px(80))
 
@@ -45,7 +45,7 @@ def row(paint: Paint, box: Box, buttons: tuple[Button | None, ...]) -> list[Draw
 def strip_height(paint: Paint) -> int:
     """Of caption and controls together; on a tight screen of the caption alone."""
     if paint.is_tight:
-        return paint.scale.px(96)
+        return paint.scale.px(86)
     if columns_of(paint) == SLOTS:
         return cell_height(paint)
     lines = 2 if paint.is_large and paint.scale.is_portrait else 1
@@ -87,7 +87,7 @@ def _above(paint: Paint, box: Box, guide: Guide) -> tuple[Box, list[Box]]:
     if paint.is_large and paint.scale.is_portrait:
         upper, lower = below.rows([1, 1], paint.gap)
         return told, [*upper.columns([1, 1], paint.gap), lower]
-    sign = round(0.8 * paint.target)
+    sign = round(0.8 * paint.target) if paint.is_large else 0
     return told, below.columns([each + sign for each in _widths(paint, guide, 0)], paint.gap)
 
 

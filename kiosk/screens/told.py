@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kiosk.screens.buttons import large
+from kiosk.screens.buttons import large, stacked
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.view import Button, Frame
@@ -14,7 +14,12 @@ from screenkit.drawn import Drawn
 MORE_SHARE: Final = 0.5
 """The button that turns the page takes at most so much of the width."""
 
+NARROW: Final = 1.3
+"""Below this shape a sign stands above its word."""
+
 MORE: Final = "more"
+NOWHERE: Final = Box(0, 0, 0, 0)
+"""Where the button that turns the page goes when it stands among others already."""
 
 Group = Sequence[Paragraph]
 """Paragraphs that stay together."""
@@ -33,6 +38,7 @@ def told(
 
     A button that stands `apart` has the last page for itself.
     """
+    box = with_air(paint, box)
     whole = set_in(paint, box, [paragraph for group in groups for paragraph in group])
     if apart is None and (whole.is_readable or len(groups) == 1):
         return put(whole, box, paint.palette.ink)
@@ -52,7 +58,12 @@ def told(
 
 def is_told_at_once(paint: Paint, box: Box, groups: Sequence[Group]) -> bool:
     """Whether one page is enough."""
-    return set_in(paint, box, [paragraph for group in groups for paragraph in group]).is_readable
+    return set_in(paint, with_air(paint, box), [paragraph for group in groups for paragraph in group]).is_readable
+
+
+def with_air(paint: Paint, box: Box) -> Box:
+    """The box without what a ring around its first or last words needs."""
+    return box.inset(0, max(0, paint.ring_room - paint.edge)) if paint.is_marked else box
 
 
 def more_below(paint: Paint, box: Box) -> tuple[Box, Box]:
@@ -82,9 +93,14 @@ def page_of(frame: Frame, names: Sequence[Sequence[object]]) -> int:
 
 def turn(paint: Paint, frame: Frame, box: Box, pages: int) -> list[Drawn]:
     """The button to the next page, where there is one and whoever is there turns pages."""
-    if pages == 1 or frame.more is None:
+    if pages == 1 or frame.more is None or box == NOWHERE:
         return []
-    return large(paint, box, as_more(frame.more))
+    return more_in(paint, box, frame.more)
+
+
+def more_in(paint: Paint, box: Box, button: Button) -> list[Drawn]:
+    """With its sign beside the word, or above it where that is narrow."""
+    return (stacked if box.width < NARROW * box.height else large)(paint, box, as_more(button))
 
 
 def as_more(button: Button) -> Button:
