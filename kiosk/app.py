@@ -9,19 +9,19 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.doing import Doer
-from kiosk.events import Event, FingerCame, LinkChanged, Now, PrinterChanged, Ticked, Touched
+from kiosk.events import Chosen, Event, Explored, FingerCame, LinkChanged, Now, PrinterChanged, Ticked, Touched
 from kiosk.flow import Flow
 from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
 from kiosk.pictures import Pictures
 from kiosk.screens.corner import Corner
+from kiosk.screens.hold import Hold
 from kiosk.screens.keyboard import Keyboard
 from kiosk.screens.paint import BODY_FLOOR, Paint
 from kiosk.screens.screen import ScreenWidget
 from kiosk.service.hands import Hands
 from kiosk.speech.speech import Speech
-from kiosk.view import Control
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
 from screenkit.pace import Pace
@@ -73,9 +73,15 @@ class KioskApp(LinkedApp):
 
     def build(self) -> ScreenWidget:
         """The one widget: the whole window."""
-        self._screen = ScreenWidget(Paint(self._scale, NORMAL, self._pictures), self._touched)
+        self._screen = ScreenWidget(
+            Paint(self._scale, NORMAL, self._pictures),
+            on_touch=lambda control: self._take(Touched(control)),
+            on_explore=lambda place: self._take(Explored(place)),
+            on_choose=lambda: self._take(Chosen()),
+        )
         self._screen.show(self._flow.view(now()))
         self._corner = Corner(self._scale, self._take)
+        self._hold = Hold(self._scale, self._take)
         self._pace = Pace()
         self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._take)
         Window.bind(on_touch_down=self._finger_came, on_key_down=lambda *_: self._pace.wake())
@@ -101,9 +107,6 @@ class KioskApp(LinkedApp):
     def _finger_came(self, *_: object) -> None:
         self._pace.wake()
         self._take(FingerCame())
-
-    def _touched(self, control: Control) -> None:
-        self._take(Touched(control))
 
     def _take(self, event: Event) -> None:
         self._carry_out(*self._flow.handle(event, now()))

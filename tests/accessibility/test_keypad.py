@@ -221,13 +221,17 @@ def test_a11y_30_touching_twice_gives_one_ticket(play: NewPlay, seconds: float) 
     asked = stage.asked(TakeTicket)
     stage.up_s += seconds
     assert stage.touches_at_once("take") == ()
+    stage.passes(1.5)
     stage.is_answered(asked.request_id)
+    stage.up_s += seconds
     assert stage.touches_at_once("done") == ()
     assert isinstance(stage.view, NumberView)
 
 
 def test_a11y_31_who_cannot_touch_the_glass_gets_and_keeps_everything_by_keys_without_speech(play: NewPlay) -> None:
     stage = play().hub_is_here(mode="topics")
+    stage.presses("next")
+    assert stage.view.frame.mark == Control("topic", "digid")
     stage.chooses("larger")
     stage.chooses("topic", "brief")
     stage.has_number()

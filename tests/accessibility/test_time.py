@@ -89,7 +89,7 @@ def test_a11y_42_a_finger_on_the_glass_counts_wherever_it_is(play: NewPlay) -> N
     for _ in range(5):
         stage.passes(50)
         stage.happens(FingerCame())
-    assert stage.view.title == "Welkom"
+    assert (stage.view.title, stage.view.frame.is_high_contrast) == ("Welkom", True)
 
 
 def test_a11y_43_the_number_stays_until_its_owner_is_ready_and_while_it_is_asked(play: NewPlay) -> None:
