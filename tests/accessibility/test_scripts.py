@@ -8,7 +8,7 @@ from dataclasses import replace as changed
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
 from msgspec.structs import replace
@@ -131,6 +131,18 @@ def test_a11y_40_in_arabic_the_row_lies_as_in_a_mirror(play: Callable[..., Play]
     in_dutch, in_arabic = rows
     assert len(in_dutch) > 2
     assert in_arabic == {control: box.mirrored(PIXELS[0]) for control, box in in_dutch.items()}
+
+
+def test_a11y_40_in_arabic_lines_begin_at_the_right(play: Callable[..., Play]) -> None:
+    for language in (SOURCE, "ar"):
+        (title,) = [part for part in drawn(PAINT, stage_in(play, language).view) if is_title(part)]
+        assert title.ink.width < title.box.width - 100
+        ends = (title.ink.right, title.box.right) if language == "ar" else (title.ink.x, title.box.x)
+        assert ends[0] == pytest.approx(ends[1], abs=2)
+
+
+def is_title(part: Drawn) -> TypeGuard[Words]:
+    return isinstance(part, Words) and part.name == "title"
 
 
 @pytest.mark.parametrize(("language", "arrow"), [(SOURCE, "arrow-left"), ("ti", "arrow-left"), ("ar", "arrow-right")])
