@@ -8,6 +8,7 @@ from typing import Final
 from board.turns import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
 from runtime.texts import Texts, mark
 from voices.spoken import of_number
+from voices.voices import Saying, Voices
 from wire.state import Call
 
 NUMBER: Final = mark("Nummer {number}.")
@@ -15,6 +16,8 @@ DESK: Final = mark("Balie {desk}.")
 TAKEN_BACK: Final = mark("nog even wachten")
 PLAIN_DESK: Final = re.compile(r"Balie (\w{1,3})")
 MOST_LANGUAGES: Final = 2
+LONGEST_S: Final = 8.0
+"""Of one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Phrase:
     text: str
     language: str
     ways: tuple[str, ...]
+
+    def said_by(self, voices: Voices) -> Saying:
+        """The fullest way that is not too long, as a sound; raises VoiceError."""
+        sayings = (voices.say(way, self.language) for way in self.ways)
+        first = next(sayings)
+        return first if first.sound.lasts_s <= LONGEST_S else next(sayings, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,17 @@ async def _serve(settings: Settings, stop: Stop, systemd: Systemd) -> None:
     from console.picture import Picture
     from console.room import Room
     from console.server import listen, server
+    from console.waiting_room.waiting_room import WaitingRoom
     from console.web import application
 
     with closing(listen(settings.console)) as socket:
         feed, picture, link = Feed(), Picture(), _link(settings)
         bridge = Bridge(link, settings.hub.device, picture, feed)
-        pages = application(Room(settings, bridge, picture, feed))
+        waiting_room = WaitingRoom(settings, link, bridge)
+        pages = application(Room(settings, bridge, picture, feed), waiting_room)
         web = server(pages, settings.console, systemd.alive)
         stop.call(lambda: bridge.hop(feed.close))
+        stop.call(lambda: bridge.hop(waiting_room.following.close))
         stop.call(web.stop)
         link.start()
         try:

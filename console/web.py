@@ -21,11 +21,13 @@ from console.guard import BODY_BYTES, Guard
 from console.panels import routes
 from console.registering import routes as registering
 from console.room import Room
+from console.waiting_room import routes as board
+from console.waiting_room.waiting_room import WaitingRoom
 
 STATIC: Final = Path(__file__).parent / "static"
 
 
-def application(room: Room) -> ASGIApp:
+def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
     """The whole console; the guard stands in front of everything, also of what is not found.
 
     Raises:
@@ -53,9 +55,13 @@ def application(room: Room) -> ASGIApp:
             registering.tap,
             registering.another,
             registering.note,
+            *board.HANDLERS,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],
-        dependencies={"room": Provide(lambda: room, sync_to_thread=False)},
+        dependencies={
+            "room": Provide(lambda: room, sync_to_thread=False),
+            "waiting_room": Provide(lambda: waiting_room, sync_to_thread=False),
+        },
         middleware=[DefineMiddleware(SignedIn, room=room)],
         csrf_config=_csrf(room),
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(room.templates)),

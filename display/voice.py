@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
+from board.chime import chime
 from board.phrases import Phrase
-from display.chime import chime
 from runtime.logs import RateLimited
 from voices.loudness import levelling, share
 from voices.player import DEFAULT, Player
@@ -17,8 +17,6 @@ from wire.state import Call
 
 AFTER_CHIME_S: Final = 0.4
 BETWEEN_LANGUAGES_S: Final = 0.6
-LONGEST_S: Final = 8.0
-"""Of one language."""
 LOOK_S: Final = 0.02
 
 Note = Callable[[Call, Phrase, Saying], None]
@@ -104,16 +102,11 @@ class Voice:
             pause_s = BETWEEN_LANGUAGES_S
 
     def _make(self, phrase: Phrase) -> Saying | None:
-        """The fullest way that is not too long; nothing in a language without a voice."""
-        saying = None
         try:
-            for way in phrase.ways:
-                saying = self._voices.say(way, phrase.language)
-                if saying.sound.lasts_s <= LONGEST_S:
-                    break
+            return phrase.said_by(self._voices)
         except VoiceError as fault:
             self._warnings.warning(phrase.language, "Calls are only shown: %s", fault)
-        return saying
+            return None
 
     def _factor(self, levelling: float) -> Callable[[], float]:
         return lambda: levelling * self._share

@@ -6,8 +6,8 @@ import pytest
 from heard import Listener
 from msgspec.structs import replace
 
-from board.phrases import Phrase, Phrases
-from display.voice import AFTER_CHIME_S, LONGEST_S, Voice
+from board.phrases import LONGEST_S, Phrase, Phrases
+from display.voice import AFTER_CHIME_S, Voice
 from voices.espeak import EspeakVoice
 from voices.player import Player
 from voices.voices import Saying, Voices

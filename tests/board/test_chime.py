@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from display.chime import RATE_HZ, chime
+from board.chime import RATE_HZ, chime
 
 
 def played() -> Any:

@@ -1,0 +1,105 @@
+"use strict";
+// Keeps the board in step, lights the call that is announced, and sounds calls once somebody allowed it.
+(() => {
+  const board = document.getElementById("board");
+  const button = document.getElementById("sound");
+  const lost = document.getElementById("lost");
+  const SILENCE_MS = 8000;
+  const FULL_RETRY_MS = 20000;
+  const LIT_MS = 15000;
+  const LIT_SILENT_MS = 30000;
+  const APART_MS = 5000;
+  const AFTER_CHIME_S = 0.4;
+  const BETWEEN_LANGUAGES_S = 0.6;
+  const MOST_WAITING = 50;
+  const waiting = [];
+  let audio = null;
+  let isAnnouncing = false;
+  let lit = "";
+  let heard = Date.now();
+  let source = null;
+
+  function light(id) {
+    lit = id;
+    for (const card of board.querySelectorAll("[data-call]")) card.classList.toggle("lit", card.dataset.call === id);
+  }
+
+  function show(html) {
+    board.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    light(lit);
+  }
+
+  function pause(ms) {
+    return new Promise((done) => window.setTimeout(done, ms));
+  }
+
+  async function play(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) return;
+    const sound = audio.createBufferSource();
+    sound.buffer = await audio.decodeAudioData(await answer.arrayBuffer());
+    sound.connect(audio.destination);
+    const ended = new Promise((done) => sound.addEventListener("ended", done));
+    sound.start();
+    await ended;
+  }
+
+  async function sound(call) {
+    for (let part = 0; part < call.parts; part += 1) {
+      await play(`/bord/roep/${call.id}/${call.times}/${part}`);
+      await pause(1000 * (part === 0 ? AFTER_CHIME_S : BETWEEN_LANGUAGES_S));
+    }
+  }
+
+  async function announce() {
+    if (isAnnouncing) return;
+    isAnnouncing = true;
+    while (waiting.length) {
+      const call = waiting.shift();
+      if (!board.querySelector(`[data-call="${call.id}"]:not(.back)`)) continue;
+      light(call.id);
+      const lasts = audio ? LIT_MS : LIT_SILENT_MS;
+      window.setTimeout(() => { if (lit === call.id) light(""); }, lasts);
+      if (audio) {
+        try {
+          await sound(call);
+        } catch (fault) {
+          console.warn("a call could not be heard", fault);
+        }
+      }
+      await pause(APART_MS);
+    }
+    isAnnouncing = false;
+  }
+
+  function follow() {
+    source?.close();
+    heard = Date.now();
+    source = new EventSource(document.body.dataset.live);
+    source.addEventListener("part", (event) => { hear(); show(event.data); });
+    source.addEventListener("beat", hear);
+    source.addEventListener("call", (event) => {
+      const [id, times, parts] = event.data.split(" ");
+      if (waiting.length < MOST_WAITING) waiting.push({ id, times, parts: Number(parts) });
+      announce();
+    });
+    source.addEventListener("full", () => { source.close(); window.setTimeout(follow, FULL_RETRY_MS); });
+  }
+
+  function hear() {
+    heard = Date.now();
+    lost.hidden = true;
+  }
+
+  button.hidden = !("AudioContext" in window);
+  button.addEventListener("click", () => {
+    audio = new AudioContext();
+    button.hidden = true;
+  });
+  window.setInterval(() => {
+    if (Date.now() - heard < SILENCE_MS) return;
+    lost.hidden = false;
+    if (source.readyState === EventSource.CLOSED) follow();
+  }, 1000);
+  follow();
+})();

@@ -1,0 +1,115 @@
+"""The board in a browser: what the window shows, for anybody on the network, and nothing else."""
+
+import io
+import wave
+from typing import Any
+
+import httpx
+import pytest
+from axe_core_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, expect
+
+SIZES = ((1280, 720), (1080, 1920), (3840, 2160))
+FIRST_LOAD_BYTES = 50_000
+
+
+@pytest.fixture
+def board(browser: Browser, house: Any) -> Any:
+    """A board that nobody signed in for."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    lines: list[str] = []
+    page.on("console", lambda message: lines.append(message.text))
+    page.on("pageerror", lambda error: lines.append(str(error)))
+    page.goto(f"{house.url}/bord")
+    yield page
+    context.close()
+    assert lines == []
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
+
+
+def call(house: Any, **fields: Any) -> str:
+    number = str(house.take(**fields).number)
+    house.ask("open-desk", desk="1")
+    house.ask("call-next", desk="1")
+    return number
+
+
+def test_a_call_appears_and_goes_over_to_the_earlier_ones(board: Page, house: Any) -> None:
+    expect(board.get_by_role("heading", level=1)).to_have_text("Er wordt nu niemand geroepen.")
+    number = call(house)
+    expect(board.locator(".now .number")).to_have_text(number)
+    expect(board.locator(".now .desk")).to_have_text("Balie 1")
+    expect(board.locator(".now .lit .number")).to_have_text(number)
+    house.ask("start-visit", desk="1")
+    expect(board.locator(".before .number")).to_have_text(number)
+    expect(board.locator(".now")).to_have_count(0)
+
+
+def test_who_asked_for_it_reads_the_desk_in_an_own_language(board: Page, house: Any) -> None:
+    call(house, language="ar", own_language=True)
+    own = board.locator(".now .own")
+    expect(own).to_have_attribute("dir", "rtl")
+    expect(own).to_have_attribute("lang", "ar")
+
+
+def test_a_page_that_comes_late_lights_nothing_old(browser: Browser, house: Any) -> None:
+    number = call(house)
+    page = browser.new_page()
+    page.goto(f"{house.url}/bord")
+    expect(page.locator(".now .number")).to_have_text(number)
+    page.wait_for_timeout(1500)
+    expect(page.locator(".lit")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_and_no_page_has_an_axe_violation(board: Page, house: Any, size: tuple[int, int]) -> None:
+    board.set_viewport_size({"width": size[0], "height": size[1]})
+    assert violations(board) == []
+    call(house)
+    house.ask("start-visit", desk="1")
+    call(house, language="ar", own_language=True)
+    expect(board.locator(".now .own")).to_be_visible()
+    assert violations(board) == []
+    cut = """() => [...document.querySelectorAll("#board span, #board p, h1, h2")].filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1;
+    }).map((each) => each.outerHTML)"""
+    assert board.evaluate(cut) == []
+
+
+def test_the_first_load_is_small(house: Any) -> None:
+    page = httpx.get(f"{house.url}/bord")
+    assert page.status_code == 200
+    files = [httpx.get(f"{house.url}/static/{name}").content for name in ("board.css", "board.js", "icon.svg")]
+    assert len(page.content) + sum(map(len, files)) <= FIRST_LOAD_BYTES
+    assert "set-cookie" not in page.headers or "beurt=" not in page.headers["set-cookie"]
+
+
+def test_a_call_on_the_board_can_be_heard_and_no_other(house: Any, board: Page) -> None:
+    call(house)
+    card = board.locator(".now li")
+    expect(card).to_be_visible()
+    call_id = card.get_attribute("data-call")
+    for part, least_s in ((0, 0.6), (1, 1.0)):
+        answer = httpx.get(f"{house.url}/bord/roep/{call_id}/1/{part}")
+        with wave.open(io.BytesIO(answer.content)) as sound:
+            assert sound.getnframes() / sound.getframerate() > least_s
+    for wrong in (f"{call_id}/1/2", f"{call_id}/7/0", "00000000-0000-4000-8000-000000000000/1/0", "nobody/1/0"):
+        assert httpx.get(f"{house.url}/bord/roep/{wrong}").status_code == 404
+
+
+def test_one_touch_switches_the_sound_on(house: Any, board: Page) -> None:
+    button = board.get_by_role("button", name="Geluid aan")
+    button.click()
+    expect(button).to_be_hidden()
+    with board.expect_response(lambda answer: "/roep/" in answer.url and answer.url.endswith("/1")) as spoken:
+        call(house)
+    assert spoken.value.status == 200
