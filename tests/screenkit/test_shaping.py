@@ -28,6 +28,10 @@ ARABIC = [
     "تذكّر رقمك… عالٍ",
     "الأرقام: 27، 28 (B7)",
     "13:00–16:00 مفتوح",  # noqa: RUF001 - a dash between times
+    "يمكنك أخذ رقم هنا: Informatiepunt.",
+    "هل تحتاج DigiD (جديد)؟",
+    "Bibliotheek Hengelo · المكتبة",
+    "نعم! خذ A42، B7 أو (C1).",
     "14:30",
     "(1)",
 ]
