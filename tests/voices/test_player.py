@@ -17,7 +17,7 @@ MakeProgram = Callable[[str], str]
 
 RATE_HZ = 22_050
 SHORT = Sound(array("h", [1000, -1000] * (RATE_HZ // 10)), RATE_HZ)
-LONG = Sound(array("h", [1000, -1000] * RATE_HZ), RATE_HZ)
+LONG = Sound(array("h", [1000, -1000] * (RATE_HZ * 2 // 3)), RATE_HZ)
 
 
 @pytest.fixture
