@@ -18,6 +18,7 @@ from kiosk.events import (
 )
 from kiosk.guidance.focus import find, moved
 from kiosk.guidance.guidance import SPEAKING, Guidance, Wish
+from kiosk.guidance.items import items_of
 from kiosk.guidance.modes import asked, by_ear, by_key, silenced, unplugged
 from kiosk.stages import Asking, Start
 from kiosk.steps import VOLUME_STEP, with_volume
@@ -153,7 +154,7 @@ class Guided:
         visit = self._visit
         if visit.is_active(now) or visit.session.mode != "blind":
             return
-        if find(self._guidance.focusable(visit.session, visit.view(now)), place):
+        if find(items_of(visit.view(now)), place):
             visit.session = replace(visit.session, focus=place)
             self._wish = "focus"
 

@@ -72,6 +72,10 @@ class Keys:
         """The key came up again."""
         self._down.discard(code)
 
+    def forget(self) -> None:
+        """Whatever was held is so no longer, for all that is known: the keyboard went elsewhere."""
+        self._down.clear()
+
     def headset(self, code: int) -> bool | None:
         """Whether the key tells that a headset is in, or out; None for any other key."""
         return HEADSET.get(code) if self._layout == "storm-audionav" else None

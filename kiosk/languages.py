@@ -28,6 +28,7 @@ def name_of(language: str, reader: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return str(Locale.parse(reader).languages.get(language, OWN_NAMES[language]))
+        known = Locale.parse(reader).languages.get(language)
     except (UnknownLocaleError, ValueError):
-        return OWN_NAMES[language]
+        known = None
+    return str(known or OWN_NAMES.get(language, language))

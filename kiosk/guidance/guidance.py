@@ -61,7 +61,7 @@ class Guidance:
         is_new = (before.mode, before.screen) != (self._seen.mode, self._seen.screen)
         if before.screen != self._seen.screen:
             session = replace(session, page=0)
-        session = _focused(session, items, is_new=is_new or wish == "screen")
+        session = _focused(session, items, items_of(view), is_new=is_new or wish == "screen")
         loud: tuple[Effect, ...] = () if before.volume == session.volume else (SetVolume(session.volume),)
         if not items or not _speaks(session):
             return replace(session, caption=""), (*self.hush(), *loud)
@@ -98,7 +98,10 @@ class Guidance:
         return self._wished(session, view, wish) if wish else self._changes(view, before)
 
     def _wished(self, session: Session, view: View, wish: Wish) -> Script:
-        return self._again(session, view) if wish == "again" else script.of_focus(view, self._seen.items, session.focus)
+        if wish == "again":
+            return self._again(session, view)
+        mute = find(items_of(view), session.focus) if find(self._seen.items, session.focus) is None else None
+        return script.of_mute(view, mute) if mute else script.of_focus(view, self._seen.items, session.focus)
 
     def _changes(self, view: View, before: _Seen) -> Script:
         changes = script.of_changes(view, self._seen.items, before.items)
@@ -163,8 +166,8 @@ def _screen(view: View) -> tuple[str, ...]:
     return (type(view).__name__, view.frame.code, *texts)
 
 
-def _focused(session: Session, items: tuple[Item, ...], *, is_new: bool) -> Session:
+def _focused(session: Session, items: tuple[Item, ...], there: tuple[Item, ...], *, is_new: bool) -> Session:
     if session.mode in FOCUSING:
-        is_lost = is_new or find(items, session.focus) is None
+        is_lost = is_new or find(there, session.focus) is None
         return replace(session, focus=first_focus(items)) if is_lost else session
     return replace(session, focus=None) if is_new or session.mode == "touch" else session

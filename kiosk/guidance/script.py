@@ -37,6 +37,11 @@ def of_focus(view: View, items: Sequence[Item], place: Place | None) -> Script:
     return (*of_item(item), *_state(view, item), *where)
 
 
+def of_mute(view: View, item: Item) -> Script:
+    """What can be said of something in a language that has no voice: what stands below its name."""
+    return tuple(Utterance(text, view.frame.code, item.place) for text in item.texts[1:])
+
+
 def of_texts(view: View, items: Iterable[Item]) -> Script:
     """The texts that tell something: all but the controls, the hours and what stands around every screen."""
     return tuple(_read(view, (item for item in items if item.group == "text")))

@@ -19,7 +19,7 @@ class Keyboard:
         self._keys = Keys(layout)
         self._language = language
         self._tell = tell
-        Window.bind(on_key_down=self._down, on_key_up=self._up)
+        Window.bind(on_key_down=self._down, on_key_up=self._up, focus=lambda *_: self._keys.forget())
 
     def _down(self, _window: object, code: int, _scancode: int, _text: str | None, modifiers: Sequence[str]) -> bool:
         is_in = self._keys.headset(code)

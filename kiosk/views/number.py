@@ -77,7 +77,7 @@ def _fetch(scene: Scene, has: HasNumber) -> Button:
 
 def _own_language(scene: Scene, has: HasNumber) -> Button | None:
     language = has.ticket.language
-    if not scene.settings.calling.own_language or language == scene.offer.languages[0]:
+    if not scene.settings.calling.own_language or language in ("", *scene.offer.languages[:1]):
         return None
     text = scene.text("Ook in het {language} roepen?").format(language=name_of(language, scene.session.language))
     return Button(Control("own-language"), text, tone="water" if has.own_language else "card", is_on=has.own_language)

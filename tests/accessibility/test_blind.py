@@ -92,6 +92,20 @@ def test_a11y_03_a_headset_is_answered_even_where_the_language_has_no_voice(play
     assert stage.utterances
 
 
+def test_a_finger_that_finds_a_language_without_a_voice_is_told_so_and_may_choose_it_all_the_same(
+    play: NewPlay,
+) -> None:
+    stage = play(voices=VOICES, languages=frozenset({"nl", "en", "ti"})).hub_is_here(languages=("nl", "en", "ti"))
+    stage.happens(HeadsetChanged(is_in=True))
+    stage.chooses("languages")
+    stage.passes(1)
+    stage.happens(Explored(Control("language", "ti")))
+    assert [(each.text, each.language) for each in stage.utterances] == [("geen stem", "nl")]
+    stage.passes(1)
+    stage.happens(Chosen())
+    assert (stage.view.frame.code, stage.view.frame.guide, stage.utterances) == ("ti", None, ())
+
+
 @pytest.mark.parametrize(
     "event",
     [

@@ -75,3 +75,10 @@ def test_every_function_has_a_key_on_either_layout() -> None:
     for layout in ("arrows", "storm-audionav"):
         codes = (*range(400), *(SDL_KEY + usage for usage in range(0x200)))
         assert wanted <= {meaning(code, layout=layout) for code in codes}
+
+
+def test_a_keyboard_that_went_elsewhere_holds_no_key_down() -> None:
+    keys = Keys("arrows")
+    keys.pressed(DOWN, [], "ltr")
+    keys.forget()
+    assert keys.pressed(DOWN, [], "ltr") == "next"
