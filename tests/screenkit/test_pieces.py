@@ -1,5 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from runtime.languages import direction
+from runtime.writing.bidi import around, levels
+from runtime.writing.letters import shown
 from screenkit.pieces import is_plain, pieces
 from screenkit.type import FOLDER, font_file
 
@@ -73,3 +78,29 @@ def test_an_accent_apart_is_put_on_its_letter() -> None:
 )
 def test_kivy_itself_draws_what_is_in_one_font_and_from_left_to_right(text: str, language: str, is_kivys: bool) -> None:  # noqa: FBT001
     assert is_plain(text, language) is is_kivys
+
+
+MIXED = "رقمك A42 (1) 14:30 DigiD جيدًا عالٍ . ! ؟ (app, website) 27% « » € é ትግርኛ 074-24 [x]"
+WORDS = st.sampled_from(MIXED.split())
+
+
+@given(st.lists(WORDS, min_size=2, max_size=8), st.integers(1, 7), st.sampled_from(["ar", "nl", "ti"]))
+def test_the_lines_of_a_paragraph_are_cut_where_its_levels_change(words: list[str], at: int, language: str) -> None:
+    lines = [line for line in (" ".join(words[:at]), " ".join(words[at:])) if line]
+    text = " ".join(lines)
+    whole, start = levels(text, direction(language)), 0
+    for line, (before, after) in zip(lines, around(text, lines), strict=True):
+        own = whole[start : start + len(line)]
+        start += len(line) + 1
+        found = pieces(line, language, "regular", before, after)
+        assert sorted(letter for piece in found for letter in piece.text) == sorted(shown(line))
+        assert {(letter, level) for letter, level in zip(line, own, strict=True)} == {
+            (letter, piece.level) for piece in found for letter in piece.text
+        }
+
+
+@given(st.text(max_size=40), st.sampled_from(["ar", "nl", "ti"]))
+def test_any_text_can_be_cut(text: str, language: str) -> None:
+    assert "".join(sorted(letter for piece in pieces(text, language, "heavy") for letter in piece.text)) == "".join(
+        sorted(shown(text))
+    )
