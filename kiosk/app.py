@@ -9,8 +9,21 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.doing import Doer
-from kiosk.events import Chosen, Event, Explored, FingerCame, LinkChanged, Now, PrinterChanged, Ticked, Touched
+from kiosk.events import (
+    Chosen,
+    Event,
+    Explored,
+    FingerCame,
+    HeadsetChanged,
+    KeyPressed,
+    LinkChanged,
+    Now,
+    PrinterChanged,
+    Ticked,
+    Touched,
+)
 from kiosk.flow import Flow
+from kiosk.keys import tells_of_headset
 from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
@@ -48,7 +61,7 @@ class KioskApp(LinkedApp):
         self._flow = flow
         self._memory = memory
         self._layout = kiosk.keypad.layout
-        self._speech = Speech(kiosk.audio, voices, self.tell, transcript) if voices else None
+        self._speech = self._mouth(kiosk, voices, transcript) if voices else None
         self._doer = Doer(
             link=self.link,
             memory=memory,
@@ -83,7 +96,7 @@ class KioskApp(LinkedApp):
         self._corner = Corner(self._scale, self._take)
         self._hold = Hold(self._scale, self._take)
         self._pace = Pace()
-        self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._take)
+        self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._pressed)
         Window.bind(on_touch_down=self._finger_came, on_key_down=lambda *_: self._pace.wake())
         return self._screen
 
@@ -103,6 +116,16 @@ class KioskApp(LinkedApp):
             self._speech.stop()
         self._doer.printer.stop()
         super().on_stop()
+
+    def _mouth(self, kiosk: Kiosk, voices: Voices, transcript: Path | None) -> Speech:
+        has_socket = tells_of_headset(kiosk.keypad.layout)
+        return Speech(kiosk.audio, voices, self.tell, transcript, has_socket_with_keys=has_socket)
+
+    def _pressed(self, event: KeyPressed | HeadsetChanged) -> None:
+        if self._speech and isinstance(event, HeadsetChanged):
+            self._speech.hear(event)
+        else:
+            self._take(event)
 
     def _finger_came(self, *_: object) -> None:
         self._pace.wake()

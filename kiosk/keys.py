@@ -49,6 +49,11 @@ HEADSET: Final = {SDL_KEY + 0x6A: True, 296: True, SDL_KEY + 0x6B: False}
 """F15 and F16 tell of the plug in the AudioNav's own socket; unverified."""
 
 
+def tells_of_headset(layout: KeypadLayout) -> bool:
+    """Whether a keypad has a socket of its own, and keys that tell of the plug in it."""
+    return layout == "storm-audionav"
+
+
 class Keys:
     """One keyboard; a key that is held counts once."""
 
@@ -78,4 +83,4 @@ class Keys:
 
     def headset(self, code: int) -> bool | None:
         """Whether the key tells that a headset is in, or out; None for any other key."""
-        return HEADSET.get(code) if self._layout == "storm-audionav" else None
+        return HEADSET.get(code) if tells_of_headset(self._layout) else None

@@ -10,7 +10,6 @@ from typing import Final
 from kiosk.events import Event, HeadsetChanged
 from kiosk.speech.card import CARDS, Card
 from kiosk.speech.jack import AskKernel, Jack, ask_kernel
-from runtime.settings.devices import Audio
 
 DEVICES: Final = Path("/dev/input")
 LOOK_S: Final = 0.25
@@ -22,12 +21,13 @@ log = logging.getLogger(__name__)
 class HeadsetWatch:
     """Tells on a thread of its own when a headset goes in or out; what was there from the start is only in `is_in`.
 
-    So a handset that is always plugged in never wakes the kiosk, and yet is spoken to.
+    So a handset that is always plugged in never wakes the kiosk, and yet is spoken to. `device` is the headset's by its
+    ALSA name, where it has a sound card of its own.
     """
 
     def __init__(
         self,
-        audio: Audio,
+        device: str | None,
         tell: Callable[[Event], None],
         *,
         devices: Path = DEVICES,
@@ -37,7 +37,7 @@ class HeadsetWatch:
         self._tell = tell
         self._devices = devices
         self._ask = ask
-        self._card = Card(audio.headset, cards)
+        self._card = Card(device, cards)
         self._jacks: dict[Path, Jack] = {}
         self._known: set[Path] = set()
         self._is_said = False

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.effects import Hush, Say, SetVolume
 from kiosk.events import Event, HeadsetChanged
+from kiosk.speech.card import CARDS
 from kiosk.speech.headset import HeadsetWatch
 from kiosk.speech.speaker import Speaker
 from runtime.settings.devices import Audio
@@ -13,7 +14,10 @@ from voices.voices import Voices
 
 
 class Speech:
-    """Started and stopped as one; `tell` may be called from threads of its own."""
+    """Started and stopped as one; `tell` may be called from threads of its own.
+
+    Where the keypad has a socket of its own, its keys tell of the headset: its sound card is there all the time.
+    """
 
     def __init__(
         self,
@@ -22,11 +26,13 @@ class Speech:
         tell: Callable[[Event], None],
         transcript: Path | None,
         *,
+        has_socket_with_keys: bool = False,
         player: Player | None = None,
+        cards: Path = CARDS,
     ) -> None:
         self._tell = tell
         self._speaker = Speaker(audio, tell, transcript, voices=voices, player=player)
-        self._headset = HeadsetWatch(audio, self.hear)
+        self._headset = HeadsetWatch(None if has_socket_with_keys else audio.headset, self.hear, cards=cards)
 
     def start(self) -> None:
         """Be ready to speak, and listen for the headset."""

@@ -9,9 +9,8 @@ from jack_stand_in import JackStandIn, add_card
 from kiosk.events import HeadsetChanged
 from kiosk.speech.headset import HeadsetWatch
 from kiosk.speech.jack import AskKernel, ask_kernel
-from runtime.settings.devices import Audio
 
-HANDSET = Audio(headset="plughw:CARD=Handset,DEV=0")
+HANDSET = "plughw:CARD=Handset,DEV=0"
 
 
 class Bench:
@@ -22,8 +21,8 @@ class Bench:
         self.ear = Ear()
         self._watches: list[HeadsetWatch] = []
 
-    def watch(self, audio: Audio = HANDSET, ask: AskKernel = ask_kernel) -> HeadsetWatch:
-        watch = HeadsetWatch(audio, self.ear, devices=self.devices, cards=self.cards, ask=ask)
+    def watch(self, device: str | None = HANDSET, ask: AskKernel = ask_kernel) -> HeadsetWatch:
+        watch = HeadsetWatch(device, self.ear, devices=self.devices, cards=self.cards, ask=ask)
         self._watches.append(watch)
         watch.start()
         return watch
@@ -42,7 +41,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 def test_a_plug_in_the_jack_is_told_and_so_is_its_end(bench: Bench) -> None:
     jack = JackStandIn(bench.devices / "event3")
-    bench.watch(Audio(), jack.ask)
+    bench.watch(None, jack.ask)
     jack.plug(is_in=True)
     assert bench.ear.next() == HeadsetChanged(is_in=True)
     jack.plug(is_in=False)
@@ -67,7 +66,7 @@ def test_what_was_in_from_the_start_is_known_and_wakes_nobody(bench: Bench) -> N
 
 def test_a_jack_that_comes_later_counts_and_one_that_goes_takes_its_plug_with_it(bench: Bench) -> None:
     first = JackStandIn(bench.devices / "event3")
-    bench.watch(Audio(), first.ask)
+    bench.watch(None, first.ask)
     late = JackStandIn(bench.devices / "event4")
     late.plug(is_in=True)
     assert bench.ear.next() == HeadsetChanged(is_in=True)
@@ -77,7 +76,7 @@ def test_a_jack_that_comes_later_counts_and_one_that_goes_takes_its_plug_with_it
 
 def test_devices_without_a_switch_are_let_alone(bench: Bench) -> None:
     keyboard = JackStandIn(bench.devices / "event0", is_in=None)
-    watch = bench.watch(Audio(), keyboard.ask)
+    watch = bench.watch(None, keyboard.ask)
     assert not watch.is_in
     assert watch._jacks == {}
 

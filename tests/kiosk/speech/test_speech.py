@@ -5,6 +5,7 @@ import pytest
 from beep import Beep
 from ear import Ear
 from heard import Listener
+from jack_stand_in import add_card
 from sayings import Sayings
 
 from kiosk.effects import Hush, Say, SetVolume
@@ -59,6 +60,21 @@ def test_who_hears_of_the_headset_can_speak_to_it_already(
     assert told.rest() == [HeadsetChanged(is_in=True), HeadsetChanged(is_in=is_in)]
     speech.do(Say((TITLE,)))
     told.wait_for(lambda event: event == FellSilent())
+    assert said.lines[0]["device"] == device
+
+
+@pytest.mark.parametrize(("has_socket", "device"), [(False, HOME.headset), (True, HOME.output)])
+def test_a_sound_card_that_is_always_there_is_a_headset_unless_keys_tell_of_the_plug(
+    tmp_path: Path, *, has_socket: bool, device: str
+) -> None:
+    add_card(tmp_path, "NoSuchHandset")
+    told, said = Ear(), Sayings(tmp_path / "said")
+    devices = {"player": Listener(), "cards": tmp_path}
+    speech = Speech(HOME, Voices([Beep()]), told, said.file, has_socket_with_keys=has_socket, **devices)
+    speech.start()
+    speech.do(Say((TITLE,)))
+    told.wait_for(lambda event: event == FellSilent())
+    speech.stop()
     assert said.lines[0]["device"] == device
 
 
