@@ -32,7 +32,7 @@ KEPT_BYTES: Final = 32 * 1024 * 1024
 
 ALONE: Final = ("", "")
 
-_REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68), "ti": Reach(0.88, 0.26, 1.6)}
+_REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68, 1.6), "ti": Reach(0.88, 0.26, 1.6, 1.6)}
 _HIGHEST: Final = 1.4
 _LOWEST: Final = 0.7
 """Letters with two vowel signs reach farther than those of a text without; none is cut off."""

@@ -16,11 +16,19 @@ DESCENDER_SHARE: Final = 0.26
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far letters reach above and below their base line, and how far base lines lie apart, per font size."""
+    """How far letters reach above and below their base line, and how far base lines lie apart, per font size.
+
+    `least` is how far they lie apart at least, where lines are set closer than usual.
+    """
 
     above: float = ASCENDER_SHARE
     below: float = DESCENDER_SHARE
     leading: float = 1.3
+    least: float = 0.0
+
+    def pitch_px(self, size_px: int, leading: float) -> int:
+        """From base line to base line, where those of a Latin text lie `leading` apart."""
+        return round(size_px * max(leading * self.leading / LATIN.leading, self.least))
 
 
 LATIN: Final = Reach()
@@ -70,8 +78,7 @@ def fit(
     for size_px in sizes_px:
         lines = wrap(text, width_px, size_px, measure)
         is_narrow = all(measure(line, size_px) <= width_px for line in lines)
-        pitch_px = round(size_px * leading * reach.leading / LATIN.leading)
-        fitted = Fitted(lines, size_px, pitch_px, is_whole=is_narrow, reach=reach)
+        fitted = Fitted(lines, size_px, reach.pitch_px(size_px, leading), is_whole=is_narrow, reach=reach)
         if is_narrow and fitted.height_px <= height_px:
             return fitted
     return replace(fitted, is_whole=False)

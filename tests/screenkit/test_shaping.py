@@ -124,6 +124,12 @@ def test_no_letter_reaches_farther_than_its_language_may(language: str, weight: 
         assert (left > 0, right < image.width, text) == (True, True, text)
 
 
+@pytest.mark.parametrize("language", ["ar", "ti"])
+def test_lines_of_high_letters_lie_far_enough_apart_also_where_latin_ones_are_close(language: str) -> None:
+    assert reach(language).pitch_px(50, 1.1) >= 1.6 * 50
+    assert reach("nl").pitch_px(50, 1.1) == 55
+
+
 def test_a_letter_with_all_its_vowel_signs_is_not_cut_off() -> None:
     for text in ("لًّا لأَنَّ إِلًى", "أَلِفٍّ ٱلْكِتَابِ"):
         image = draw(text, 100, "heavy", "ar")
