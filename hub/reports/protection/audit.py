@@ -1,14 +1,10 @@
 """Whether a hidden count could be another one: looked for in worlds of which all that was published is true."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from hub.reports.protection.items import Cell
 from hub.reports.protection.world import Part, World
-
-POSSIBLE: Final = 3
-"""So many different counts must remain possible, or as many as the sign for a small number allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +13,18 @@ class Target:
 
     parts: frozenset[Part]
     cell: Cell
-    enough: int
 
 
 def is_safe(world: World, target: Target) -> bool:
-    """Whether enough counts remain possible."""
-    return sum(1 for _ in _others(world, target)) + 1 >= target.enough
+    """Whether the count could also be one more or one less."""
+    found = any(world.step(target.parts, target.cell, by) for by in (1, -1))
+    world.back()
+    return found
+
+
+def hidden(world: World, place: int, cells: Iterable[Cell]) -> Iterator[Target]:
+    """The counts that a sheet does not tell."""
+    return (Target(world.parts(place), cell) for cell in cells)
 
 
 def between(world: World, place: int, threshold: int) -> Iterator[Target]:
@@ -33,23 +35,4 @@ def between(world: World, place: int, threshold: int) -> Iterator[Target]:
     for rest in sorted(rests, key=lambda parts: sorted(map(sorted, parts))):
         for cell, most in world.counts(place).items():
             if most and 0 < world.count(rest, cell) < threshold:
-                yield Target(rest, cell, enough=2)
-
-
-def hidden(world: World, place: int, cells: Sequence[Cell], threshold: int) -> Iterator[Target]:
-    """The counts that a sheet does not tell."""
-    for cell in cells:
-        is_small = world.counts(place).get(cell, 0) < threshold
-        yield Target(world.parts(place), cell, min(POSSIBLE, threshold - 1) if is_small else 2)
-
-
-def _others(world: World, target: Target) -> Iterator[int]:
-    """How far the count can be moved; stops at what is enough."""
-    found = 1
-    for by in (1, -1):
-        steps = 0
-        while found < target.enough and world.step(target.parts, target.cell, by):
-            steps += 1
-            found += 1
-            yield by * steps
-        world.back()
+                yield Target(rest, cell)

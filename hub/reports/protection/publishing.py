@@ -9,10 +9,12 @@ from hub.reports.protection import audit
 from hub.reports.protection.hiding import hidden, shown
 from hub.reports.protection.items import FATES, QUESTION_TABLES, TOTALS, Book, Cell, Item
 from hub.reports.protection.sheets import NOT_SAID, Atom, Sheet, Stretch, claims
-from hub.reports.protection.world import Part, World
+from hub.reports.protection.world import Claim, Part, World
 
 QUESTIONS = ("kind", *QUESTION_TABLES)
 TABLES = ("totals", *QUESTIONS)
+LOSS_OF_A_BLANK = 5
+"""A table in which nought is no longer told loses as much as so many counts."""
 
 
 @dataclass
@@ -78,49 +80,45 @@ class Press:
         touched = frozenset[Part]().union(*(world.parts(place) for place in new))
         for place, sheet in enumerate(sheets):
             if place in new or (world.parts(place) & touched and world.stretches[place].first >= self.kept_from):
-                yield from audit.hidden(world, place, list(sheet.hidden()), self.threshold)
+                yield from audit.hidden(world, place, list(sheet.hidden()))
         for place in new:
             yield from audit.between(world, place, self.threshold)
 
     def _hide_more(self, world: World, target: audit.Target) -> bool:
-        """Say less on a new sheet about what gives the target away; False where nothing is left to be hidden."""
-        places = [
-            place
-            for place in range(len(self.before), len(world.stretches))
-            if world.parts(place) & target.parts and not self._is_withheld(self._sheet(place))
-        ]
-        table = target.cell[0]
-        told = [
-            (world.counts(place)[(table, value or None)], place, value)
-            for place in places
-            for value, text in self._sheet(place).cells.get(table, {}).items()
-            if text != NOT_SAID and (isinstance(text, int) or self._is_blank(place, table))
-        ]
-        if told:
-            _, place, value = min(told)
-            self._sheet(place).cells[table][value] = NOT_SAID
-        elif any(not self._is_blank(place, table) for place in places):
-            for place in places:
-                self._blank(place, table)
-        else:
-            for place in places:
-                for each in TABLES:
-                    self._blank(place, each)
-                    self._sheet(place).cells[each] = dict.fromkeys(self._sheet(place).cells.get(each, {}), NOT_SAID)
+        """Say less on the new sheets, as little less as will do; False where nothing is left to be hidden."""
+        ways = {way for way in world.obstacles(target.parts, target.cell) if all(map(self._is_new, way))}
+        if not ways:
+            return self._withhold(world, target)
+        for place, (table, value) in min(ways, key=lambda way: (sum(map(self._loss, way)), sorted(map(str, way)))):
+            self._hide(world, place, table, value)
+        return True
+
+    def _is_new(self, claim: Claim) -> bool:
+        return claim[0] >= len(self.before)
+
+    def _loss(self, claim: Claim) -> int:
+        place, (table, value) = claim
+        return 1 if (value or "") in self._sheet(place).cells.get(table, {}) else LOSS_OF_A_BLANK
+
+    def _hide(self, world: World, place: int, table: str, value: str | None) -> None:
+        sheet = self._sheet(place)
+        row = sheet.cells.setdefault(table, {})
+        if (value or "") in row:
+            row[value or ""] = NOT_SAID
+        elif table not in sheet.blank:
+            sheet.blank.append(table)
+        world.claims[place] = claims(sheet, self.book.values)
+
+    def _withhold(self, world: World, target: audit.Target) -> bool:
+        """Say nothing of all that the target is part of; False where nothing was said."""
+        places = [place for place in range(len(self.before), len(world.stretches)) if world.claims[place]]
+        places = [place for place in places if world.parts(place) & target.parts]
         for place in places:
-            world.claims[place].update(claims(self._sheet(place), self.book.values))
+            sheet = self._sheet(place)
+            sheet.blank = list(TABLES)
+            sheet.cells = {table: dict.fromkeys(row, NOT_SAID) for table, row in sheet.cells.items()}
+            world.claims[place] = {}
         return bool(places)
 
     def _sheet(self, place: int) -> Sheet:
         return self._new[place - len(self.before)][1]
-
-    def _is_blank(self, place: int, table: str) -> bool:
-        return table in self._sheet(place).blank
-
-    def _blank(self, place: int, table: str) -> None:
-        if not self._is_blank(place, table):
-            self._sheet(place).blank.append(table)
-
-    def _is_withheld(self, sheet: Sheet) -> bool:
-        is_told = any(text != NOT_SAID for row in sheet.cells.values() for text in row.values())
-        return len(sheet.blank) == len(TABLES) and not is_told

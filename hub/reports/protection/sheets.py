@@ -60,11 +60,6 @@ class Sheet(msgspec.Struct, kw_only=True):
         for table, row in self.cells.items():
             yield from ((table, value or None) for value, shown in row.items() if isinstance(shown, str))
 
-    def is_small(self, cell: Cell) -> bool:
-        """Whether it is said to be a small number."""
-        shown = self.shown(cell)
-        return isinstance(shown, str) and shown != NOT_SAID
-
 
 def packed(stretch: Stretch, sheet: Sheet) -> Published:
     """The sheet as the database keeps it."""

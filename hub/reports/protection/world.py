@@ -11,6 +11,9 @@ from hub.reports.protection.sheets import Atom, Bounds, Stretch
 Part = frozenset[int]
 """The atoms that the same sheets are about, named by the places of those sheets."""
 
+Claim = tuple[int, Cell]
+"""The place of a sheet, and a cell of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -29,7 +32,7 @@ class World:
         book: Book,
         atoms: Mapping[Atom, Counter[Item]],
         stretches: Sequence[Stretch],
-        claims: Sequence[dict[Cell, Bounds]],
+        claims: list[dict[Cell, Bounds]],
         kept_from: date,
     ) -> None:
         self.book = book
@@ -39,7 +42,10 @@ class World:
         for atom, items in atoms.items():
             part = frozenset(place for place, stretch in enumerate(stretches) if stretch.covers(atom))
             self.items.setdefault(part, Counter()).update(items)
-        self._counts = [self._count(place) for place in range(len(stretches))]
+        self._totals = {part: self._counted(items) for part, items in self.items.items()}
+        self._counts = [
+            sum((self._totals[part] for part in self.parts(place)), Counter[Cell]()) for place in range(len(stretches))
+        ]
         self._frozen = frozenset(place for place, stretch in enumerate(stretches) if stretch.first < kept_from)
         self._made: list[Edit] = []
 
@@ -49,7 +55,7 @@ class World:
 
     def count(self, parts: Iterable[Part], cell: Cell) -> int:
         """How much there is in a cell over these parts."""
-        return sum(times for part in parts for item, times in self.items[part].items() if cell in self.book.cells(item))
+        return sum(self._totals[part][cell] for part in parts)
 
     def counts(self, place: int) -> Mapping[Cell, int]:
         """All counts of one sheet, as they are in this world."""
@@ -61,12 +67,19 @@ class World:
         for edit in self._edits(parts, cell, by):
             gone, come = self.book.cells(edit.gone), self.book.cells(edit.come)
             effect = edit.part, gone - come, come - gone
-            if effect not in tried and self._is_true(*effect) and self._is_possible(edit):
+            if effect not in tried and not any(self._untrue(*effect)) and self._is_possible(edit):
                 self._make(edit)
                 self._made.append(edit)
                 return True
             tried.add(effect)
         return False
+
+    def obstacles(self, parts: frozenset[Part], cell: Cell) -> Iterator[frozenset[Claim]]:
+        """For each way to make that count another: the claims that it would make false."""
+        for edit in (*self._edits(parts, cell, 1), *self._edits(parts, cell, -1)):
+            gone, come = self.book.cells(edit.gone), self.book.cells(edit.come)
+            if self._is_possible(edit):
+                yield frozenset(self._untrue(edit.part, gone - come, come - gone))
 
     def back(self) -> None:
         """Undo all steps."""
@@ -90,10 +103,9 @@ class World:
                 if cell in self.book.cells(item):
                     yield Edit(part, None, item) if by > 0 else Edit(part, item, None)
 
-    def _is_true(self, part: Part, gone: frozenset[Cell], come: frozenset[Cell]) -> bool:
-        return all(self._may(place, cell, 1) for place in part for cell in come) and all(
-            self._may(place, cell, -1) for place in part for cell in gone
-        )
+    def _untrue(self, part: Part, gone: frozenset[Cell], come: frozenset[Cell]) -> Iterator[Claim]:
+        yield from ((place, cell) for place in part for cell in come if not self._may(place, cell, 1))
+        yield from ((place, cell) for place in part for cell in gone if not self._may(place, cell, -1))
 
     def _may(self, place: int, cell: Cell, by: int) -> bool:
         least, most = self.claims[place].get(cell, (0, None))
@@ -118,14 +130,14 @@ class World:
             self.items[edit.part][item] += by
             if not self.items[edit.part][item]:
                 del self.items[edit.part][item]
-            for place in edit.part:
-                for cell in self.book.cells(item):
+            for cell in self.book.cells(item):
+                self._totals[edit.part][cell] += by
+                for place in edit.part:
                     self._counts[place][cell] += by
 
-    def _count(self, place: int) -> Counter[Cell]:
+    def _counted(self, items: Counter[Item]) -> Counter[Cell]:
         counts: Counter[Cell] = Counter()
-        for part in self.parts(place):
-            for item, times in self.items[part].items():
-                for cell in self.book.cells(item):
-                    counts[cell] += times
+        for item, times in items.items():
+            for cell in self.book.cells(item):
+                counts[cell] += times
         return counts
