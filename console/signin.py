@@ -22,6 +22,7 @@ from runtime.texts import mark
 
 WRONG = mark("Dit wachtwoord klopt niet. Probeer het nog een keer.")
 TOO_OFTEN = mark("Het wachtwoord was te vaak fout. Wacht een minuut en probeer het dan nog een keer.")
+LOCKED = mark("Het wachtwoord was heel vaak fout. Wacht een uur, of laat het wachtwoord opnieuw maken.")
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +44,11 @@ async def sign_in(request: Visitor, room: InRoom, data: Form) -> Template | Redi
     address = request.client.host if request.client else ""
     if not room.attempts.may_try(address, time.monotonic()):
         log.warning("sign-in from %s refused: too many tries", address)
-        return _page(room, room.names.texts.text(TOO_OFTEN), HTTP_429_TOO_MANY_REQUESTS)
+        wait = LOCKED if room.attempts.is_locked(address, time.monotonic()) else TOO_OFTEN
+        return _page(room, room.names.texts.text(wait), HTTP_429_TOO_MANY_REQUESTS)
     account = data.get("account", "")
     if not await _is_right(room, account, data.get("password", "")):
+        room.attempts.failed(address, time.monotonic())
         log.warning("sign-in from %s refused: wrong password", address)
         return _page(room, room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
     room.attempts.succeeded(address)

@@ -59,7 +59,10 @@
     }
     if (mainWords() !== words) mainChanged = Date.now();
     const asked = document.getElementById("ask");
-    if (asked && asked.textContent !== question) asked.parentElement.querySelector("button")?.focus();
+    if (asked && asked.textContent !== question) {
+      asked.parentElement.querySelector("button")?.focus({ preventScroll: true });
+      asked.parentElement.scrollIntoView({ block: "start" });
+    } else if (question && !asked) document.getElementById("card").scrollIntoView({ block: "nearest" });
     restoreFocus(focused?.id);
   }
 

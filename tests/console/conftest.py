@@ -143,6 +143,7 @@ class House:
         settings = load(self.file)
         self.kiosk = Link(settings.broker, self.device, self.branch, status=lambda: status, offline=status)
         self.heard_revision = 0
+        self.floor = b""
         self.kiosk.subscribe(self.kiosk.topics.state("floor"), self._hear_floor)
 
     @property
@@ -221,6 +222,7 @@ class House:
         # Tests publish nonsense there too.
         with suppress(Unreadable):
             self.heard_revision = read(message.payload, Floor).revision
+            self.floor = message.payload
 
     def _wait_for_pages(self) -> None:
         until_s = time.monotonic() + START_S

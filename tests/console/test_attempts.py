@@ -1,4 +1,4 @@
-from console.attempts import TRIES_IN_ALL, TRIES_PER_ADDRESS, WINDOW_S, Attempts
+from console.attempts import LOCK_S, TRIES_IN_ALL, TRIES_PER_ADDRESS, WINDOW_S, WRONG_BEFORE_LOCK, Attempts
 
 
 def tried(attempts: Attempts, address: str, times: int, now_s: float = 0) -> list[bool]:
@@ -46,3 +46,23 @@ def test_a_crowd_of_addresses_does_not_fill_the_memory() -> None:
         attempts.succeeded(f"b{n}")
     assert len(attempts._by_address) <= 1000
     assert len(attempts._known) <= 1000
+
+
+def test_an_address_that_was_wrong_for_an_hour_is_locked_out() -> None:
+    attempts = Attempts()
+    for n in range(WRONG_BEFORE_LOCK):
+        attempts.failed("a", n * WINDOW_S)
+    last_s = WRONG_BEFORE_LOCK * WINDOW_S
+    assert not attempts.may_try("a", last_s)
+    assert attempts.is_locked("a", last_s)
+    assert attempts.may_try("b", last_s)
+    assert attempts.may_try("a", LOCK_S)
+
+
+def test_the_right_password_takes_the_wrong_ones_back() -> None:
+    attempts = Attempts()
+    for n in range(WRONG_BEFORE_LOCK - 1):
+        attempts.failed("a", n)
+    attempts.succeeded("a")
+    attempts.failed("a", 30)
+    assert not attempts.is_locked("a", 31)

@@ -6,7 +6,15 @@ ROOT = Path(__file__).parents[2]
 BETWEEN_THE_ROOMS = {"accessibility", "broker", "house", "tour"}
 
 # These look at one room as a whole, from outside.
-WHOLE_ROOM: dict[str, str] = {}
+WHOLE_ROOM: dict[str, str] = {
+    "console/attacks/test_bodies.py": "the page under attack",
+    "console/attacks/test_fixation.py": "the page under attack",
+    "console/attacks/test_forging.py": "the page under attack",
+    "console/attacks/test_guessing.py": "the page under attack",
+    "console/attacks/test_redirects.py": "the page under attack",
+    "console/attacks/test_scripts.py": "the page under attack",
+    "console/test_morning.py": "a morning at the desks",
+}
 
 
 def mirrored() -> list[Path]:

@@ -1,0 +1,46 @@
+"""Somebody tries passwords: from one address, from many made-up ones, and again tomorrow with a stolen cookie."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+TRIES = 5
+RIGHT = "welkom-hier"
+
+
+@pytest.fixture
+def visitor(make_house: Callable[..., Any]) -> Iterator[httpx.Client]:
+    house = make_house()
+    house.start("console")
+    with httpx.Client(base_url=house.url, timeout=20) as client:
+        yield client
+
+
+def guess(client: httpx.Client, tried: str, **headers: str) -> httpx.Response:
+    page = client.get("/aanmelden")
+    token = page.text.split('name="_csrf_token" value="')[1].split('"')[0]
+    form = {"_csrf_token": token, "password": tried}
+    return client.post(
+        "/aanmelden", data=form, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
+
+
+def test_after_a_few_wrong_passwords_an_address_waits_whatever_it_says_of_itself(visitor: httpx.Client) -> None:
+    assert [guess(visitor, f"guess-{n}").status_code for n in range(TRIES)] == [401] * TRIES
+    assert guess(visitor, RIGHT).status_code == 429
+    for header in ("X_Forwarded_For", "X_Real_IP", "Forwarded"):
+        assert guess(visitor, RIGHT, **{header: "192.0.2.77"}).status_code == 429
+
+
+def test_a_wrong_password_tells_nothing_about_the_right_one(visitor: httpx.Client) -> None:
+    shown = {
+        guess(visitor, tried).text.split("<form")[1].split("_csrf_token")[0] for tried in ("welkom-hie", "x", "welkom")
+    }
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("tried", ["", "' OR 1=1 --", "x" * 3000, "welkom-hier\x00", "*"])
+def test_tricks_are_wrong_passwords_too(visitor: httpx.Client, tried: str) -> None:
+    assert guess(visitor, tried).status_code == 401
