@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from uuid import uuid4
 
-from clients import Asker, Crowd, Voice
+from clients import PATIENCE_S, Asker, Crowd, Voice
 from floors import RawCommits, RawRoundTrips, bare_rss_kb, bare_start_s
 from hub_process import HubProcess
 from inside import add_visits
@@ -35,7 +35,9 @@ def started(folder: Path, broker: Mosquitto) -> Iterator[tuple[HubProcess, Asker
 
 def wait_until_it_serves(asker: Asker) -> None:
     """Ask until there is an answer; answers to what was asked twice are dropped."""
+    end_s = time.monotonic() + PATIENCE_S
     while asker.heard.empty():
+        assert time.monotonic() < end_s, "the hub does not answer"
         asker.post("acknowledge")
         time.sleep(0.05)
     time.sleep(0.3)
