@@ -27,19 +27,16 @@ from kiosk.keys import tells_of_headset
 from kiosk.listening import listen
 from kiosk.memory import Memory
 from kiosk.paper import PaperMaker
-from kiosk.pictures import Pictures
 from kiosk.screens.corner import Corner
 from kiosk.screens.hold import Hold
 from kiosk.screens.keyboard import Keyboard
-from kiosk.screens.paint import BODY_FLOOR, Paint
+from kiosk.screens.paint import Paint
 from kiosk.screens.screen import ScreenWidget
 from kiosk.service.hands import Hands
 from kiosk.speech.speech import Speech
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
 from screenkit.pace import Pace
-from screenkit.palette import NORMAL
-from screenkit.sizes import Scale
 from voices.voices import Voices
 
 
@@ -52,6 +49,7 @@ class KioskApp(LinkedApp):
         kiosk: Kiosk,
         flow: Flow,
         memory: Memory,
+        paint: Paint,
         *,
         voices: Voices | None,
         transcript: Path | None,
@@ -60,6 +58,7 @@ class KioskApp(LinkedApp):
         super().__init__(**linked)
         self._flow = flow
         self._memory = memory
+        self._paint = paint
         self._layout = kiosk.keypad.layout
         self._speech = self._mouth(kiosk, voices, transcript) if voices else None
         self._doer = Doer(
@@ -74,8 +73,6 @@ class KioskApp(LinkedApp):
             tell=self.tell,
             is_clock_trusted=lambda: flow.is_clock_trusted,
         )
-        self._pictures = Pictures(settings.path.parent)
-        self._scale = Scale(kiosk.screen, self.pixels, body_floor=BODY_FLOOR)
         self._tick = Clock.create_trigger(lambda _dt: self._take(Ticked()))
         self.link.on_connection = lambda is_connected: self.tell(LinkChanged(is_connected))
         listen(self.link, kiosk.device, settings.hub.device, self.tell)
@@ -87,14 +84,14 @@ class KioskApp(LinkedApp):
     def build(self) -> ScreenWidget:
         """The one widget: the whole window."""
         self._screen = ScreenWidget(
-            Paint(self._scale, NORMAL, self._pictures),
+            self._paint,
             on_touch=lambda control: self._take(Touched(control)),
             on_explore=lambda place: self._take(Explored(place)),
             on_choose=lambda: self._take(Chosen()),
         )
         self._screen.show(self._flow.view(now()))
-        self._corner = Corner(self._scale, self._take)
-        self._hold = Hold(self._scale, self._take)
+        self._corner = Corner(self._paint.scale, self._take)
+        self._hold = Hold(self._paint.scale, self._take)
         self._pace = Pace()
         self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._pressed)
         Window.bind(on_touch_down=self._finger_came, on_key_down=lambda *_: self._pace.wake())

@@ -39,7 +39,7 @@ from wire.devices import Job, PrinterState
 class Flow:
     """One kiosk. `handle` takes an event and gives the effects in order; `view` is what to show after it.
 
-    `voices` are the languages that the kiosk can say.
+    `voices` are the languages that the kiosk can say, `pages` tells over how many pages a view goes on its screen.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Flow:
         new_id: Callable[[], str],
         book: SpareBook | None = None,
         voices: frozenset[str] = frozenset(),
+        pages: Callable[[View], int] = lambda _view: 1,
     ) -> None:
         self._settings = settings
         self._kiosk = kiosk
@@ -62,6 +63,7 @@ class Flow:
             kiosk,
             known_languages=known_languages,
             voices=voices,
+            pages=pages,
             hub=self._hub,
             telling=self._telling,
             tickets=Tickets(settings, kiosk, self._telling, boot_id, new_id),

@@ -68,14 +68,20 @@ def _chosen(settings: Settings, device: str | None) -> Kiosk:
 
 
 def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript: Path | None) -> None:
+    from functools import partial
     from threading import Event
 
     from kiosk.app import KioskApp
     from kiosk.flow import Flow
     from kiosk.languages import translated
     from kiosk.memory import Memory, boot_id
+    from kiosk.pictures import Pictures
+    from kiosk.screens.drawing import page_count
+    from kiosk.screens.paint import BODY_FLOOR, Paint
     from kiosk.status import offline, status_of
     from runtime.process import Stop, Systemd
+    from screenkit.palette import NORMAL
+    from screenkit.sizes import Scale
     from voices.voices import voices_here
     from wire.link import Link
     from wire.names import new_id
@@ -84,6 +90,8 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     Stop().call(stop_asked.set)
     memory = Memory(state_folder(), settings.branch.id, kiosk.device)
     voices = voices_here() if kiosk.speech else None
+    scale = Scale(kiosk.screen, pixels, body_floor=BODY_FLOOR)
+    paint = Paint(scale, NORMAL, Pictures(settings.path.parent))
     flow = Flow(
         settings,
         kiosk,
@@ -92,6 +100,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         new_id=new_id,
         book=memory.spares(),
         voices=voices.languages if voices else frozenset(),
+        pages=partial(page_count, paint),
     )
     status = status_of(kiosk.device, flow)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
@@ -100,6 +109,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         kiosk,
         flow,
         memory,
+        paint,
         voices=voices,
         transcript=transcript,
         link=link,

@@ -1,5 +1,6 @@
 """One visitor after another: where each is, what a choice does, and when the screen is made ready for the next."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -42,6 +43,7 @@ class Visit:
         *,
         known_languages: frozenset[str],
         voices: frozenset[str],
+        pages: Callable[[View], int],
         hub: HubWatch,
         telling: Telling,
         tickets: Tickets,
@@ -49,6 +51,7 @@ class Visit:
         self._settings = settings
         self._kiosk = kiosk
         self._known_languages = known_languages
+        self._pages = pages
         self._hub = hub
         self._telling = telling
         self._tickets = tickets
@@ -89,7 +92,8 @@ class Visit:
         if isinstance(stage, Asking) and now.up_s - stage.since_s < SLOW_S:
             session = replace(session, stage=stage.before)
         is_open = self.offers.now.is_open(now.wall, is_hub_here=self._hub.is_here(now.up_s))
-        return view_of(self._scene(session, now), is_open=is_open)
+        view = view_of(self._scene(session, now), is_open=is_open)
+        return view if session.mode != "reading" or self._has_pages(view) else _without_pages(view)
 
     def shows(self, control: Control, now: Now) -> bool:
         """Whether the control is on the screen."""
@@ -178,6 +182,11 @@ class Visit:
         self.session = self._new_session(now.up_s)
         return self._tickets.end().effects
 
+    def _has_pages(self, view: View) -> bool:
+        """Whether there is more than fits; what is marked or said does not matter to that."""
+        guide = replace(view.frame.guide, caption="") if view.frame.guide else None
+        return self._pages(replace(view, frame=replace(view.frame, page=0, mark=None, guide=guide))) > 1
+
     @property
     def _is_fresh(self) -> bool:
         return self.session.is_like(self._new_session(0.0))
@@ -227,3 +236,8 @@ class Visit:
             wall=now.wall,
             voices=self.voices,
         )
+
+
+def _without_pages(view: View) -> View:
+    """The view without what turns the page: where everything that is there is read, nothing else may be."""
+    return replace(view, frame=replace(view.frame, more=None))

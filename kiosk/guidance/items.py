@@ -31,9 +31,9 @@ class Item:
 
 
 def items_of(view: View) -> tuple[Item, ...]:
-    """All that is there to read, from the header to the fixed row; nothing of what is for staff.
+    """All that is there to read on all pages, from the header to the fixed row; nothing of what is for staff.
 
-    That there is more on another page nobody has to be told: it is in here too.
+    What turns the page is in here only for who is read to.
     """
     match view:
         case WelcomeView():
@@ -93,8 +93,10 @@ def _head(view: View) -> tuple[Item, ...]:
 
 def _around(view: View) -> tuple[Item, ...]:
     frame = view.frame
+    more = (frame.more,) if frame.more and frame.guide else ()
     strip = (frame.guide.quieter, frame.guide.louder, frame.guide.repeat) if frame.guide else ()
     return (
+        *_controls(view, "choice", *more),
         *_controls(view, "guide", *strip),
         *_controls(view, "row", *(button for button in frame.row if button)),
     )

@@ -228,6 +228,13 @@ def test_a11y_09_the_other_modes_say_all_that_is_visible_and_nothing_else(play: 
         assert missing == set()
 
 
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a11y_09_what_turns_the_page_is_read_where_there_is_one_to_turn(play: NewPlay, pages: int) -> None:
+    stage = play(voices=VOICES, pages=pages).hub_is_here()
+    assert stage.touches("read-aloud")
+    assert ("Meer" in stage.hears_it_out()) == (pages > 1) == (stage.view.frame.more is not None)
+
+
 @pytest.mark.parametrize("speaking", [blind, reading])
 def test_a11y_11_pulling_the_headset_out_mutes_at_once_and_says_so_and_then_speech_ends(
     play: NewPlay, speaking: Callable[[NewPlay], Play]

@@ -110,6 +110,7 @@ class Play:
     wall: datetime = NOON
     languages: frozenset[str] = frozenset({"nl", "en"})
     voices: frozenset[str] = frozenset()
+    pages: int = 1
     out: tuple[Effect, ...] = ()
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -122,6 +123,7 @@ class Play:
             new_id=lambda: f"00000000-0000-4000-8000-{next(self.ids):012}",
             book=self.book,
             voices=self.voices,
+            pages=lambda _view: self.pages,
         )
 
     @property
