@@ -1,3 +1,17 @@
+from console_house import browser, common_house, house, make_house, staff
+from display_window import hub, show, x_display
 from kiosk_play import menu, play, settings
 
-__all__ = ["menu", "play", "settings"]
+__all__ = [
+    "browser",
+    "common_house",
+    "house",
+    "hub",
+    "make_house",
+    "menu",
+    "play",
+    "settings",
+    "show",
+    "staff",
+    "x_display",
+]

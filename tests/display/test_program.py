@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import MakeShowing, Showing
+    from display_window import MakeShowing, Showing
     from paper_hub import PaperHub
 
 BEURT = Path(sys.executable).with_name("beurt")

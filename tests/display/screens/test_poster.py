@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import MakeShowing, Showing
+    from display_window import MakeShowing, Showing
     from paper_hub import PaperHub
     from PIL.Image import Image
 
