@@ -29,10 +29,11 @@ def to_another_topic(at: Situation) -> Panel | None:
     """What it is about after all; both levels, as on the kiosk."""
     if at.desk is None or at.desk.ticket is None:
         return None
-    groups = tuple(
-        Group("", (_topic(at, top), *(_topic(at, second, "second") for second in below)))
-        for top, below in at.names.topics
+    trees = tuple(
+        (_topic(at, top), *(_topic(at, second, "second") for second in below)) for top, below in at.names.topics
     )
+    has_second = any(len(tree) > 1 for tree in trees)
+    groups = tuple(Group("", tree) for tree in trees) if has_second else (Group("", sum(trees, ())),)
     title = at.names.texts.text(mark("Waar gaat het over?"))
     return Panel("onderwerp", title, groups, template="topics")
 

@@ -28,6 +28,7 @@ class Morning:
     def picture(self, desk: Any, name: str) -> None:
         if "PICTURES" in os.environ:
             OUT.mkdir(parents=True, exist_ok=True)
+            desk.page.wait_for_timeout(600)
             desk.page.screenshot(path=OUT / f"{next(self.shots):02}-{name}.png")
 
     def come(self, count: int) -> None:

@@ -18,22 +18,58 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in found]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_has_an_axe_violation(staff: MakeStaff, house: Any, width: int) -> None:
+LOOKS = (
+    (1280, "light"),
+    (390, "dark"),
+    pytest.param(1280, "dark", marks=pytest.mark.long),
+    pytest.param(390, "light", marks=pytest.mark.long),
+)
+STATES: tuple[tuple[str, ...], ...] = (
+    ("Volgende",),
+    ("Zinnen", "Welkom.", "Terug"),
+    ("Niet gekomen",),
+    ("Volgende", "Is er", "Geholpen", "Nog een vraag", "Warm doorverwezen", "Taalhuis"),
+    ("Ander onderwerp", "Toch niet"),
+    ("Naar een andere rij", "Toch niet"),
+    ("Apart zetten",),
+    ("Vraag noteren", "Telefoon", "Cursus of oefenen", "Toch niet"),
+    ("Deze nummers weg", "Toch niet"),
+    ("Nieuw nummer", "Zorg", "Begrepen"),
+    ("menu:Kiosk", "Zonder bericht"),
+    ("menu:Geld kwijt door oplichting", "Terug"),
+    ("menu:Sluiten",),
+)
+"""Presses that bring the page into each of its states."""
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
+def test_no_page_or_state_has_an_axe_violation(staff: MakeStaff, house: Any, width: int, theme: Any) -> None:
     house.take(topic="zorg", language="ar", fetch_me=True)
-    for _ in range(2):
+    for _ in range(3):
         house.take()
-    someone = staff(width=width)
+    someone = staff(width=width, color_scheme=theme)
     someone.page.goto(house.url)
     assert violations(someone.page) == []
     someone.sign_in()
     someone.page.wait_for_url("**/balies")
     assert violations(someone.page) == []
+    someone.page.goto(f"{house.url}/instellingen")
+    assert violations(someone.page) == []
+    someone.page.goto(f"{house.url}/balies")
     someone.press("Balie 1")
-    for name in ("Volgende", "Niet gekomen", "Volgende", "Is er", "Nieuw nummer", "Zorg", "Klaar"):
+    for names in STATES:
+        for name in names:
+            someone.press(name) if not name.startswith("menu:") else into_menu(someone, name.removeprefix("menu:"))
+            someone.page.wait_for_timeout(200)
+            assert violations(someone.page) == [], name
+
+
+def into_menu(someone: Any, name: str) -> None:
+    if not someone.button(name).is_visible():
+        someone.choose(name)
+    else:
         someone.press(name)
-        someone.page.wait_for_timeout(150)
-        assert violations(someone.page) == [], name
 
 
 def test_a_wrong_password_page_has_no_axe_violation(staff: MakeStaff) -> None:
@@ -57,18 +93,6 @@ def test_no_page_is_wider_than_its_window(staff: MakeStaff, house: Any, width: i
     desk.press("Volgende")
     desk.button("Is er").wait_for()
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_target_is_large_enough_for_a_thumb(staff: MakeStaff, house: Any, width: int) -> None:
-    house.take()
-    desk = staff(width=width).sit_at("Balie 1")
-    desk.press("Volgende")
-    desk.button("Is er").wait_for()
-    for target in desk.page.locator("button:visible, a:visible").all():
-        box = target.bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= 44, target.inner_text()
 
 
 def test_every_answer_carries_the_headers_that_browsers_obey(house: Any) -> None:
@@ -98,3 +122,69 @@ def test_a_page_that_is_not_there_is_said_in_dutch(staff: MakeStaff, house: Any)
     someone.page.goto(f"{house.url}/nergens")
     someone.sees("Deze pagina bestaat niet.")
     assert violations(someone.page) == []
+
+
+def test_a_whole_visit_goes_by_keyboard_alone(staff: MakeStaff, house: Any) -> None:
+    house.take(topic="digid")
+    someone = staff()
+    keyboard = someone.page.keyboard
+    someone.page.goto(house.url)
+    someone.page.locator("#account").focus()
+    keyboard.press("Tab")
+    keyboard.type("welkom-hier")
+    keyboard.press("Enter")
+    tab_to(someone, "Balie 1")
+    someone.page.wait_for_url("**/balie")
+    for name in ("Volgende", "Is er", "Geholpen", "Samen doen", "Klaar"):
+        tab_to(someone, name)
+    someone.sees("Deze balie is vrij.", "#card")
+    tab_to(someone, "Nieuw nummer")
+    tab_to(someone, "Zorg")
+    expect(someone.page.locator("#made .number")).to_be_visible()
+
+
+def tab_to(someone: Any, name: str) -> None:
+    """Press Tab until the button of that name has the focus that everybody sees, then Enter."""
+    target = someone.button(name)
+    expect(target).to_be_visible()
+    for _ in range(60):
+        if target.evaluate("(each) => each === document.activeElement"):
+            break
+        someone.page.keyboard.press("Tab")
+    expect(target).to_be_focused()
+    assert target.evaluate("(each) => getComputedStyle(each).outlineStyle") == "solid"
+    someone.page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, 360])
+def test_every_control_has_a_name_and_room_for_a_finger(staff: MakeStaff, house: Any, width: int) -> None:
+    house.take(fetch_me=True)
+    desk = staff(width=width).sit_at("Balie 1")
+    for name in ("Volgende", "Zinnen", "Is er", "Geholpen"):
+        desk.press(name)
+        desk.page.wait_for_timeout(150)
+        for control in desk.page.locator("button:visible, a:visible, input:visible, select:visible").all():
+            box = control.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 44, control.inner_text()
+            named = control.evaluate("(each) => (each.ariaLabel || each.innerText || '').trim()")
+            assert named
+            assert named != "⋯"
+
+
+def test_the_first_load_is_small_and_quick_on_a_slow_device(staff: MakeStaff, house: Any) -> None:
+    for _ in range(12):
+        house.take(topic="zorg", language="ar", fetch_me=True)
+    someone = staff().sit_at("Balie 1")
+    fresh = someone.page.context.new_page()
+    devtools = fresh.context.new_cdp_session(fresh)
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    loaded: list[float] = []
+    devtools.on("Network.loadingFinished", lambda each: loaded.append(each["encodedDataLength"]))
+    fresh.goto(f"{house.url}/balie")
+    expect(fresh.locator("#waiting li").first).to_be_visible()
+    timing = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+    assert sum(loaded) <= 100_000
+    assert fresh.evaluate(timing) <= 1000
