@@ -12,7 +12,7 @@ from runtime.writing.bidi import around
 from screenkit.boxes import Box
 from screenkit.palette import Colour, Tone
 from screenkit.pictures import picture_size
-from screenkit.shaping import ALONE, reach, width_px, written_in
+from screenkit.shaping import ALONE, reach_of, width_px, written_in
 from screenkit.sizes import CAP_SHARE
 from screenkit.type import Weight
 from screenkit.wrap import LATIN, Fitted, fit
@@ -31,13 +31,14 @@ def fit_in(
     text: str, room_px: tuple[int, int], sizes_px: tuple[int, ...], *, weight: Weight, language: str, leading: float
 ) -> Fitted:
     """The text at the first of the sizes at which it fits a room of that width and height; else at the last."""
+    language = written_in(text, language)
     return fit(
         text,
         room_px,
         sizes_px,
         lambda line, size_px: width_px(line, size_px, weight, language),
         leading=leading,
-        reach=reach(language),
+        reach=reach_of(text, weight, language),
     )
 
 
@@ -93,6 +94,7 @@ class Picture:
     file: Path
     tint: Colour = WHITE
     across: Across = "centre"
+    name: object = None
 
     @property
     def ink(self) -> Box:
@@ -148,7 +150,14 @@ class Words:
     def fitted(self) -> Fitted:
         """The text in lines, and its size."""
         room = (self.box.width, self.box.height)
-        return fit(self.text, room, self.sizes_px, self._measure, leading=self.leading, reach=reach(self.written_in))
+        return fit_in(
+            self.text,
+            room,
+            self.sizes_px,
+            weight=self.weight,
+            language=self.language,
+            leading=self.leading,
+        )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

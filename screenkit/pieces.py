@@ -27,6 +27,11 @@ class Piece:
         """How far the pen goes."""
         return font(self.file, size_px).getlength(self.text, direction=self.direction)
 
+    def extent_px(self, size_px: int) -> tuple[float, float]:
+        """How far its letters reach above and below the base line."""
+        _, top, _, bottom = font(self.file, size_px).getbbox(self.text, direction=self.direction, anchor="ls")
+        return -top, bottom
+
 
 def is_plain(text: str, language: str) -> bool:
     """Whether Kivy draws the line right by itself: in one font, from left to right."""

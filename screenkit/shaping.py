@@ -6,7 +6,7 @@ one font and one direction. A line comes in as it is read; whoever has a paragra
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -36,6 +36,9 @@ _REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68, 1.6), "ti": Reach(0.88, 0.26, 1
 _HIGHEST: Final = 1.4
 _LOWEST: Final = 0.7
 """Letters with two vowel signs reach farther than those of a text without; none is cut off."""
+_EXTENT_PX: Final = 100
+_SPARE: Final = 0.03
+"""Letters of other sizes are rounded to other pixels."""
 _SIDE: Final = 0.05
 """The white beside a line, per font size: letters reach a little out of their own width."""
 _OF_DIRECTION: Final[dict[Direction, str]] = {"ltr": SOURCE, "rtl": "ar"}
@@ -59,8 +62,23 @@ def written_in(text: str, language: str) -> str:
 
 
 def reach(language: str) -> Reach:
-    """What room the letters of a language take."""
+    """What room the letters of a language take at most."""
     return _REACHES.get(language, LATIN)
+
+
+@lru_cache(maxsize=4096)
+def reach_of(text: str, weight: Weight, language: str) -> Reach:
+    """What room the letters of one text take: most have fewer signs above and below them than there can be.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    usual, plain = reach(language), text.replace("\n", " ")
+    if is_plain(plain, language):
+        return replace(usual, above=LATIN.above, below=LATIN.below)
+    extents = [piece.extent_px(_EXTENT_PX) for piece in _pieces(plain, _EXTENT_PX, weight, language)]
+    above, below = (max(side) / _EXTENT_PX + _SPARE for side in zip(*extents, strict=True))
+    return replace(usual, above=above, below=below, leading=max(usual.leading, above + below))
 
 
 def check_fonts(languages: Iterable[str]) -> None:

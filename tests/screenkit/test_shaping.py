@@ -14,7 +14,7 @@ from runtime.catalogues import read
 from runtime.languages import LANGUAGES, direction
 from runtime.texts import TRANSLATIONS
 from screenkit import fonts_by_script, pieces, shaping
-from screenkit.shaping import check_fonts, draw, reach, width_px
+from screenkit.shaping import check_fonts, draw, reach, reach_of, width_px
 from screenkit.type import FOLDER, FontError, Weight
 from screenkit.wrap import wrap
 
@@ -122,6 +122,22 @@ def test_no_letter_reaches_farther_than_its_language_may(language: str, weight: 
         base = shaping._above_px(100)
         assert (base - top <= 100 * room.above, bottom - base <= 100 * room.below, text) == (True, True, text)
         assert (left > 0, right < image.width, text) == (True, True, text)
+
+
+@pytest.mark.parametrize("size_px", [22, 77])
+@pytest.mark.parametrize("language", ["ar", "ti"])
+def test_no_letter_reaches_farther_than_its_own_text_does(language: str, size_px: int) -> None:
+    for text in texts(language):
+        room, image = reach_of(text, "heavy", language), draw(text, size_px, "heavy", language)
+        _, top, _, bottom = image.getbbox() or (0, 0, 0, 0)
+        base = shaping._above_px(size_px)
+        assert (base - top <= round(room.above * size_px), bottom - base <= round(room.below * size_px)) == (True, True)
+
+
+def test_a_text_without_high_letters_takes_less_room() -> None:
+    assert reach_of("اللغات", "heavy", "ar").above < 0.8
+    assert reach_of("قليلًا", "heavy", "ar").above > 1.1
+    assert reach_of("A42", "heavy", "ar").above == reach("nl").above
 
 
 @pytest.mark.parametrize("language", ["ar", "ti"])
