@@ -78,7 +78,7 @@ class Showing:
         raise AssertionError("the window did not change: " + self.log.read_text())
 
     def shows(self, wanted: Image) -> None:
-        """Wait until the window shows this; meanwhile the hub's heart goes on beating, as a busy machine may be slow."""
+        """Wait until the window shows this, however slow the machine is; the hub goes on telling that it is there."""
         end_s = time.monotonic() + LIMIT_S
         while (now := self.picture()) != wanted and time.monotonic() < end_s:
             self.link.announce_status()
