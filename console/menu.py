@@ -4,7 +4,13 @@ from typing import Final
 
 from runtime.texts import mark
 
-LINKS: Final[tuple[tuple[str, str], ...]] = ()
+LINKS: Final[tuple[tuple[str, str], ...]] = (
+    ("/invullen", mark("Nog invullen")),
+    ("/dagstaat", mark("Dagstaat")),
+    ("/waarom", mark("Waarom deze volgorde?")),
+    ("/cijfers", mark("Cijfers")),
+    ("/dag/sluiten", mark("Dag sluiten")),
+)
 """Path and words."""
 
 SETTINGS: Final = ("/instellingen", mark("Instellingen"))

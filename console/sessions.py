@@ -38,6 +38,8 @@ class Session:
     ends_s: float
     lines: frozenset[str] | None = None
     """The only lines that a partner sees and calls; None for the branch's own staff."""
+    is_coordinator: bool = False
+    """Whether the coordinator's password was given too."""
     day: str | None = None
     """The hub's day on which it is used; it ends with that."""
     desk: str | None = None

@@ -18,6 +18,7 @@ from console import desk, desks, faults, password, settings, signin
 from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
 from console.guard import BODY_BYTES, Guard
+from console.figures import routes as figures
 from console.panels import routes
 from console.registering import routes as registering
 from console.room import Room
@@ -56,6 +57,7 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
             registering.another,
             registering.note,
             *board.HANDLERS,
+            *figures.HANDLERS,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],
         dependencies={

@@ -3,23 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from hub.facts import kind_of, ticket_of
 from hub.reports.day_sheet import day_sheet
 from hub.reports.public import Figures, public_report
 from hub.reports.report import report
 from hub.results import Result
 from hub.storage.closing import DAYS_A_MONTH, day_totals, visit_rows
 from hub.storage.store import Change, Store
+from hub.story import story
 from queueing.branch import Branch
-from queueing.facts import Fact
 from queueing.moment import Moment
 from queueing.refusals import Refused
 from runtime.settings.model import Settings
 from wire import commands as wire
 from wire.answers import Table
-from wire.times import at_text
-
-SAID_OF_A_STEP = ("desk", "line", "topic", "reason", "call_id", "visit_id", "device", "job_id", "paper")
 
 
 class Queries:
@@ -47,8 +43,8 @@ class Queries:
         if not tickets:
             raise Refused("unknown-number")
         ticket_id = tickets[-1].id
-        unstored = [fact for fact in change.facts if ticket_of(fact) == ticket_id]
-        return [_step(fact) for fact in (*self._store.story(ticket_id), *unstored)]
+        facts = (*self._store.load().facts, *change.facts)
+        return story(facts, branch.plan, ticket_id)
 
     def _day_sheet(self, branch: Branch) -> tuple[Table, ...]:
         """The whole day, also what it was before it was closed and opened again."""
@@ -70,8 +66,3 @@ class Queries:
         tables, new = public_report(figures, (query.from_, query.to), by, self._settings)
         change.publications.extend(new)
         return tables
-
-
-def _step(fact: Fact) -> dict[str, Any]:
-    ids = {name: getattr(fact, name, None) for name in SAID_OF_A_STEP}
-    return {"at": at_text(fact.at), "what": kind_of(fact), **{name: value for name, value in ids.items() if value}}
