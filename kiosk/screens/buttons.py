@@ -52,10 +52,11 @@ def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> T
     )
 
 
-def in_row(paint: Paint, box: Box, button: Button) -> list[Drawn]:
-    """A button of the fixed row: a sign and a short word."""
+def in_row(paint: Paint, box: Box, button: Button, most_px: int = 0) -> list[Drawn]:
+    """A button of the fixed row: a sign and a short word; its letters at `most_px`, if that is given."""
     tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(10), paint.scale.px(9))
-    word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control)]
+    times = min(1.0, most_px / paint.size("label")) if most_px else 1.0
+    word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control, times=times)]
     if box.width / box.height < WIDE_ROW:
         sign, below = inner.top_part(_sign_height(paint, inner), paint.scale.px(6))
         label, across = put(set_in(paint, below, word), below, tone.text, across="centre"), sign

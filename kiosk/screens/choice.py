@@ -18,9 +18,6 @@ SMALLER_TITLE: Final[Step] = "body"
 LATIN_LINE: Final = 1.12
 """How high a line of Latin letters is, as a multiple of their size."""
 
-TIGHT_TITLE_SHARE: Final = 0.13
-"""Of the height of what the frame leaves."""
-
 
 def draw(paint: Paint, view: ChoiceView) -> list[Drawn]:
     """A question and its answers; the last tile fills what is left of its row."""
@@ -50,10 +47,10 @@ def _head(paint: Paint, view: ChoiceView, room: Room) -> tuple[list[Drawn], Box]
 
 
 def _title_height(paint: Paint, room: Room) -> tuple[int, int]:
-    """As for Latin letters, so that the tiles keep their place; higher letters reach into the white below the header."""
+    """As for Latin letters, so that tiles keep their place; higher letters reach into the white below the header."""
     size = paint.size(TITLE)
     if paint.is_tight:
-        return min(size, round(TIGHT_TITLE_SHARE * room.whole.height)), 0
+        return min(size, room.whole.height - paint.tile - paint.edge), 0
     wanted, usual = paint.line(size), round(LATIN_LINE * size)
     into_header = min(max(0, wanted - usual), round(0.8 * paint.edge))
     return usual + into_header, into_header

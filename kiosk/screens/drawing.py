@@ -1,6 +1,6 @@
 """A whole screen, computed: no window is needed for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -9,7 +9,7 @@ from kiosk.screens import choice, message, number, pad, service, welcome
 from kiosk.screens.mark import ring
 from kiosk.screens.paint import Paint
 from kiosk.view import ChoiceView, MessageView, NumberView, PadView, ServiceView, View, WelcomeView
-from screenkit.drawn import Drawn
+from screenkit.drawn import Drawn, Touch, Words
 from screenkit.palette import HIGH_CONTRAST
 
 Draw = Callable[[Paint, View], list[Drawn]]
@@ -33,8 +33,16 @@ def drawn(paint: Paint, view: View) -> list[Drawn]:
 
 def page_count(paint: Paint, view: View) -> int:
     """On how many pages the view is shown."""
-    first = drawn(paint, _at_page(view, 0))
-    return next(page for page in range(1, MOST_PAGES + 1) if drawn(paint, _at_page(view, page)) == first)
+    brush = brush_for(paint, view)
+    first = _parts(brush, _at_page(view, 0))
+    return next(page for page in range(1, MOST_PAGES + 1) if _parts(brush, _at_page(view, page)) == first)
+
+
+def page_shown(paint: Paint, view: View) -> int:
+    """The page that is shown, from 0: that with what is marked, or the one that was turned to."""
+    brush, here = brush_for(paint, view), _names(drawn(paint, view))
+    pages = range(page_count(paint, view))
+    return next((page for page in pages if _names(_parts(brush, _at_page(view, page))) == here), 0)
 
 
 def brush_for(paint: Paint, view: View) -> Paint:
@@ -43,6 +51,10 @@ def brush_for(paint: Paint, view: View) -> Paint:
     palette = HIGH_CONTRAST if frame.is_high_contrast else paint.palette
     is_marked = frame.is_exploring or frame.guide is not None or frame.mark is not None
     return replace(paint, is_large=frame.is_large, is_marked=is_marked, language=frame.code, palette=palette)
+
+
+def _names(parts: Sequence[Drawn]) -> list[object]:
+    return [part.name for part in parts if isinstance(part, Touch | Words)]
 
 
 def _at_page(view: View, page: int) -> View:

@@ -32,7 +32,8 @@ def draw(paint: Paint, frame: Frame) -> tuple[list[Drawn], Room]:
     """The frame, and the room that it leaves for the rest."""
     width, height = paint.scale.pixels
     lift = max(0, paint.scale.mm(LOWEST_MM - paint.scale.screen.bottom_above_floor_mm))
-    whole = Box(0, 0, width, height - min(lift, height // 3)).inset(paint.margin, paint.edge)
+    whole = Box(0, 0, width, height - min(lift, height // 3)).inset(paint.margin, 0)
+    whole = whole.bottom_part(whole.height - paint.edge)[0].top_part(whole.height - paint.edge - paint.edge_below)[0]
     rows, rest = whole.bottom_part(row.height(paint), paint.gap)
     top, content = rest.top_part(round(1.12 * paint.scale.font("small")), paint.edge)
     parts = [*_header(paint, top, frame), *row.row(paint, rows, frame.row)]
@@ -59,7 +60,7 @@ def _tight(paint: Paint, strip: Box, content: Box, guide: Guide) -> tuple[list[D
     """On a screen without height for a strip: its controls on the right, and with them the place to turn the page."""
     cell = paint.target
     block, whole = content.right_part(2 * cell + paint.gap, paint.gap)
-    quieter, louder, repeat, more = block.bottom_part(2 * cell + paint.gap)[0].grid(2, 2, paint.gap)
+    quieter, louder, repeat, more = block.top_part(2 * cell + paint.gap)[0].grid(2, 2, paint.gap)
     parts = [*row.caption(paint, strip, guide), *row.controls(paint, [quieter, louder, repeat], guide)]
     return parts, Room(whole, whole, more)
 
@@ -82,5 +83,5 @@ def _header(paint: Paint, box: Box, frame: Frame) -> list[Drawn]:
             across="right",
             name="language",
         ),
-        Picture(tick, glyph_file("tick", side), colour),
+        Picture(tick, glyph_file("tick", side), colour, name="language"),
     ]

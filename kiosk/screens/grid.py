@@ -1,7 +1,7 @@
 """Where tiles go: all on one page while they are large enough there and their words can be read, else on pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
@@ -36,15 +36,12 @@ class Plan:
 
 def plan(paint: Paint, box: Box, tiles: tuple[Button, ...], *, is_more_inside: bool) -> Plan:
     """The best way to show these tiles; with `is_more_inside` the last cell of a page turns it."""
-    found = [
-        made
-        for columns in range(1, MOST + 1)
-        for rows in range(1, MOST + 1)
-        for made in [_made(paint, box, tiles, columns, rows, is_more_inside=is_more_inside)]
-        if made
-    ]
+    shapes = [(columns, rows) for columns in range(1, MOST + 1) for rows in range(1, MOST + 1)]
+    roomy = [shape for shape in shapes if _is_roomy(paint, box, shape)]
+    found = [_made(paint, box, tiles, shape, is_more_inside=is_more_inside) for shape in roomy]
+    made = [each for each in found if each] or [_least(paint, box, tiles, is_more_inside=is_more_inside)]
     usual = _usual(paint, len(tiles))
-    return min(found, key=lambda each: _rank(each, usual, len(tiles)))
+    return min(made, key=lambda each: _rank(each, usual, len(tiles)))
 
 
 def cells(paint: Paint, box: Box, made: Plan) -> list[Box]:
@@ -55,19 +52,29 @@ def cells(paint: Paint, box: Box, made: Plan) -> list[Box]:
     return box.top_part(height)[0].grid(made.columns, made.rows, paint.gap)
 
 
+def _is_roomy(paint: Paint, box: Box, shape: tuple[int, int]) -> bool:
+    cell = box.grid(*shape, paint.gap)[0]
+    return min(cell.width, cell.height) >= paint.tile
+
+
 def _made(
-    paint: Paint, box: Box, tiles: tuple[Button, ...], columns: int, rows: int, *, is_more_inside: bool
+    paint: Paint, box: Box, tiles: tuple[Button, ...], shape: tuple[int, int], *, is_more_inside: bool
 ) -> Plan | None:
-    cell = box.grid(columns, rows, paint.gap)[0]
-    is_small = min(cell.width, cell.height) < paint.tile
-    if is_small and (columns, rows) != (1, 1):
-        return None
-    pages = _pages(tiles, columns * rows, is_more_inside=is_more_inside)
+    pages = _pages(tiles, shape[0] * shape[1], is_more_inside=is_more_inside)
     if not pages:
         return None
-    made = Plan(columns, rows, pages, Setting("", 0, 0), len(pages) > 1 and is_more_inside)
-    size = cells(paint, box, made)[0]
-    return Plan(columns, rows, pages, settings_of(paint, (size.width, size.height), tiles), made.has_more)
+    made = Plan(*shape, pages, Setting("", 0, 0), len(pages) > 1 and is_more_inside)
+    cell = cells(paint, box, made)[0]
+    return replace(made, setting=settings_of(paint, (cell.width, cell.height), tiles))
+
+
+def _least(paint: Paint, box: Box, tiles: tuple[Button, ...], *, is_more_inside: bool) -> Plan:
+    """Where not even one tile is as large as it should be: one at a time, beside what is always there."""
+    for columns in range(1, MOST):
+        made = _made(paint, box, tiles, (columns, 1), is_more_inside=is_more_inside)
+        if made:
+            return made
+    raise ValueError(f"no room for {len(tiles)} tiles in {box}")
 
 
 def _pages(tiles: Sequence[Button], capacity: int, *, is_more_inside: bool) -> tuple[tuple[Button, ...], ...]:

@@ -12,36 +12,37 @@ AIR_PX: Final = 8
 """Between words and their ring, in pixels of the 1080p grid, where there is room."""
 
 
-MIN_THICK_PX: Final = 3
+MIN_THICK_PX: Final = 2
 
 
 def ring(paint: Paint, parts: Sequence[Drawn], mark: Place | None) -> list[Drawn]:
     """Around what has that name, if that is on the screen; over nothing else and never outside the window."""
-    marked = [part for part in parts if isinstance(part, Touch | Words) and part.name == mark]
+    marked = [part for part in parts if isinstance(part, Touch | Words | Picture) and part.name == mark]
     if mark is None or not marked:
         return []
     button = next((part for part in marked if isinstance(part, Touch)), None)
-    inside = button.box if button else _around([part.ink for part in marked if isinstance(part, Words)])
-    thick = paint.ring_room // 2
+    inside = button.box if button else _around([_ink(part) for part in marked])
     others = [_ink(part) for part in parts if part not in marked and not isinstance(part, Panel | Ring)]
     others = [box for box in others if not inside.holds(box)]
+    thick = paint.ring_room // 2
     wanted = 2 * thick + (0 if button else paint.scale.px(AIR_PX))
-    free = _free(inside, others, paint.scale.pixels, wanted)
+    outer = _outer(inside, others, paint.scale.pixels, wanted)
+    # Rather a thinner ring than one over the words that it marks.
+    while button is None and thick > MIN_THICK_PX and not outer.inset(2 * thick).holds(inside):
+        thick -= 1
     ink, sun = paint.palette.ring
-    if button is None and free < 2 * thick:
-        # Rather a thinner ring than one over the words themselves, or over others.
-        thick = max(MIN_THICK_PX, (free + paint.scale.px(AIR_PX)) // 2)
-    return [Ring(inside.inset(2 * thick - free), ink, sun, button.radius if button else paint.radius // 2, thick)]
+    return [Ring(outer.inset(2 * thick), ink, sun, button.radius if button else paint.radius // 2, thick)]
 
 
-def _free(inside: Box, others: Sequence[Box], pixels: tuple[int, int], wanted: int) -> int:
-    """How far it may reach out on all sides."""
-    window = Box(0, 0, *pixels)
-    for out in range(wanted, 0, -1):
-        outer = inside.inset(-out)
-        if window.holds(outer) and not any(outer.overlaps(other) for other in others):
-            return out
-    return 0
+def _outer(inside: Box, others: Sequence[Box], pixels: tuple[int, int], wanted: int) -> Box:
+    """As far out as wanted on each side, but for what is in the way there."""
+    window, outer = Box(0, 0, *pixels), inside
+    for _ in range(wanted):
+        for dx, dy, wider, higher in ((-1, 0, 1, 0), (0, -1, 0, 1), (0, 0, 1, 0), (0, 0, 0, 1)):
+            larger = Box(outer.x + dx, outer.y + dy, outer.width + wider, outer.height + higher)
+            if window.holds(larger) and not any(larger.overlaps(other) for other in others):
+                outer = larger
+    return outer
 
 
 def _ink(part: Drawn) -> Box:

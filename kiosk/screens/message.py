@@ -9,8 +9,8 @@ from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.screens.plate import plate
-from kiosk.screens.told import Group, is_told_at_once, told
-from kiosk.view import MessageView
+from kiosk.screens.told import NOWHERE, Group, above_air, as_more, is_told_at_once, told
+from kiosk.view import Button, MessageView
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn
 from screenkit.palette import Tone
@@ -21,6 +21,7 @@ SMALL_PICTURE_PX: Final = 220
 BESIDE_SHARE: Final = 0.445
 LARGE_BESIDE_SHARE: Final = 0.36
 TALL_SHARE: Final = 0.42
+LARGE_TALL_SHARE: Final = 0.3
 HOURS_SHARES: Final = (0.52, 0.62, 0.68)
 BAR_SHARE: Final = 0.64
 """Of the width, for one button alone."""
@@ -29,7 +30,11 @@ BAR_SHARE: Final = 0.64
 def draw(paint: Paint, view: MessageView) -> list[Drawn]:
     """A title, sentences, and beside them a number or the hours of the week; buttons below."""
     around, room = frame.draw(paint, view.frame)
-    buttons, box = _bar(paint, room.whole, view)
+    whole = above_air(paint, room.whole) if view.buttons else room.whole
+    buttons, box = _bar(paint, whole, view, more=[])
+    if view.buttons and room.more is None and not _is_told_at_once(paint, box, view):
+        buttons, box = _bar(paint, whole, view, more=[as_more(view.frame.more)] if view.frame.more else [])
+        room = Room(room.whole, room.reach, NOWHERE)
     if view.number:
         return [*around, *buttons, *_with_number(paint, view, box, room)]
     if view.hours:
@@ -37,27 +42,35 @@ def draw(paint: Paint, view: MessageView) -> list[Drawn]:
     return [*around, *buttons, *_with_picture(paint, view, box, room)]
 
 
-def _bar(paint: Paint, box: Box, view: MessageView) -> tuple[list[Drawn], Box]:
+def _is_told_at_once(paint: Paint, box: Box, view: MessageView) -> bool:
+    rest = _number_part(paint, box)[1] if view.number else box
+    return is_told_at_once(paint, rest, _groups(view, is_alone=not view.number))
+
+
+def _bar(paint: Paint, box: Box, view: MessageView, *, more: list[Button]) -> tuple[list[Drawn], Box]:
     if not view.buttons:
         return [], box
+    buttons = [*view.buttons, *more]
     step = "title" if not (paint.is_tight or paint.is_large) else "body"
-    lines = bar.lines_of(paint, box.width, view.buttons, step)  # type: ignore[arg-type]
-    row, rest = box.bottom_part(bar.height(paint, lines), paint.scale.px(32))
-    if len(view.buttons) == 1 and not (paint.is_large or paint.is_tight or paint.scale.is_portrait):
+    lines = bar.lines_of(paint, box.width, buttons, step)  # type: ignore[arg-type]
+    row, rest = box.bottom_part(bar.height(paint, lines), max(paint.gap, paint.scale.px(32)))
+    if len(buttons) == 1 and not (paint.is_large or paint.is_tight or paint.scale.is_portrait):
         row = row.left_part(round(BAR_SHARE * row.width))[0]
     return bar.bar(paint, row, lines, step), rest  # type: ignore[arg-type]
 
 
 def _with_number(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:
-    more = room.more
+    part, rest = _number_part(paint, box)
+    return [*plate(paint, part, "", view.number), *told(paint, view.frame, rest, _groups(view), room.more)]
+
+
+def _number_part(paint: Paint, box: Box) -> tuple[Box, Box]:
     if paint.scale.is_portrait:
-        part, rest = box.top_part(round((0.3 if paint.is_large else TALL_SHARE) * box.height), paint.scale.px(40))
-    else:
-        share = LARGE_BESIDE_SHARE if paint.is_large else BESIDE_SHARE
-        part, rest = box.left_part(round(share * box.width), paint.scale.px(56))
-        if paint.is_large and view.frame.more and not more and not is_told_at_once(paint, rest, _groups(view)):
-            more, part = part.bottom_part(min(paint.button, round(0.4 * part.height)), paint.gap)
-    return [*plate(paint, part, "", view.number), *told(paint, view.frame, rest, _groups(view), more)]
+        return box.top_part(
+            round((LARGE_TALL_SHARE if paint.is_large else TALL_SHARE) * box.height), paint.scale.px(40)
+        )
+    share = LARGE_BESIDE_SHARE if paint.is_large else BESIDE_SHARE
+    return box.left_part(round(share * box.width), paint.scale.px(56))
 
 
 def _with_hours(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:

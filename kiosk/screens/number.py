@@ -8,7 +8,7 @@ from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph
 from kiosk.screens.plate import plate
-from kiosk.screens.told import NOWHERE, Group, as_more, is_told_at_once, told
+from kiosk.screens.told import NOWHERE, Group, above_air, as_more, is_told_at_once, told
 from kiosk.view import Button, NumberView, Slot
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture, Words
@@ -20,6 +20,7 @@ SHARE_WITHOUT: Final = 0.50
 SHARE_SMALL: Final = 0.36
 TALL_SHARE: Final = 0.40
 LOW_SHARE: Final = 0.30
+LEAST_SHARE: Final = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +65,34 @@ def _places(paint: Paint, view: NumberView, room: Room) -> Places:
 
 def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
     share = LOW_SHARE if paint.is_large or view.frame.guide else TALL_SHARE
-    for more in ([], [as_more(view.frame.more)] if view.frame.more else []):
-        lines = bar.lines_of(paint, room.whole.width, [*_buttons(paint, view), *more])
-        row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.scale.px(32))
+    for is_paged in (False, True):
+        row, rest, lines = _bar(paint, view, room.whole, is_paged=is_paged)
         number, side = rest.top_part(round(share * room.whole.height), paint.scale.px(40))
         if is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view):
             break
-    return Places(number, side, row, lines, NOWHERE if more else None)
+    return Places(number, side, row, lines, NOWHERE)
 
 
 def _with_wide_bar(paint: Paint, view: NumberView, room: Room) -> Places:
-    """The buttons below everything, and what turns the page under the number, so that words have the most room."""
-    lines = bar.lines_of(paint, room.whole.width, _buttons(paint, view))
-    row, rest = room.whole.bottom_part(bar.height(paint, lines), paint.gap)
-    left, side = rest.left_part(round(SHARE_SMALL * rest.width), paint.scale.px(48))
-    if room.more or (is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view)):
-        return Places(left, side, row, lines, room.more)
-    longer = bar.lines_of(paint, row.width - _more_width(paint, view), _buttons(paint, view))
-    if len(longer) == len(lines):
-        more, row = row.right_part(_more_width(paint, view), paint.gap)
-        return Places(left, side, row, lines, more.bottom_part(paint.button)[0])
-    more, number = left.bottom_part(min(paint.button, round(0.4 * left.height)), paint.gap)
-    return Places(number if view.frame.more else left, side, row, lines, more)
+    """The buttons below everything, so that words have the most room."""
+    for is_paged in (False, True):
+        row, rest, lines = _bar(paint, view, room.whole, is_paged=is_paged and room.more is None)
+        left, side = rest.left_part(round(SHARE_SMALL * rest.width), paint.scale.px(48))
+        if is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view):
+            break
+    return Places(left, side, row, lines, room.more or NOWHERE)
 
 
-def _more_width(paint: Paint, view: NumberView) -> int:
-    return bar.wanted(paint, as_more(view.frame.more), "body") if view.frame.more else 0
+def _bar(paint: Paint, view: NumberView, box: Box, *, is_paged: bool) -> tuple[Box, Box, list[list[Button]]]:
+    """The buttons, with the one that turns the page where that is needed; and what is left above them."""
+    more = [as_more(view.frame.more)] if is_paged and view.frame.more else []
+    box = above_air(paint, box)
+    lines = bar.lines_of(paint, box.width, [*_buttons(paint, view), *more])
+    if box.height - bar.height(paint, lines) < LEAST_SHARE * box.height:
+        # Rather smaller letters on the buttons than no room for the number.
+        lines = [[button for line in lines for button in line]]
+    row, rest = box.bottom_part(bar.height(paint, lines), max(paint.gap, paint.scale.px(32)))
+    return row, rest, lines
 
 
 def _is_apart(paint: Paint, view: NumberView) -> bool:
@@ -117,4 +120,4 @@ def _with_arrow(paint: Paint, parts: list[Drawn], view: NumberView) -> list[Draw
     left = last.x + last.width + round(0.2 * headline.fitted.size_px)
     middle = last.base - round(0.36 * headline.fitted.size_px)
     place = Box(left, middle - side // 2, side, side)
-    return [*parts, Picture(place, glyph_file(ARROWS[view.slot], side), paint.palette.ink)]
+    return [*parts, Picture(place, glyph_file(ARROWS[view.slot], side), paint.palette.ink, name="headline")]

@@ -67,6 +67,11 @@ class Paint:
         return self.scale.px(20) if not self.is_tight else self.scale.px(16)
 
     @property
+    def edge_below(self) -> int:
+        """At the bottom of the screen, where a ring must fit."""
+        return max(self.edge, self.ring_room)
+
+    @property
     def radius(self) -> int:
         """Of corners."""
         return self.scale.px(28)

@@ -8,7 +8,7 @@ from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Panel, Words
 from screenkit.sizes import CAP_SHARE, font_sizes_down
 
-BESIDE_BELOW: Final = 2.6
+BESIDE_BELOW: Final = 3.2
 """A plate less high than so many letters has its word beside the number."""
 
 LARGEST: Final = 0.62
@@ -20,7 +20,8 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Drawn]:
     tone, inner = paint.palette.water, box.inset(paint.scale.px(32), paint.scale.px(24))
     parts: list[Drawn] = [Panel(box, tone, radius=round(1.5 * paint.radius), border=paint.border)]
     lower = inner
-    if label and inner.height < BESIDE_BELOW * paint.readable:
+    is_low = inner.height < BESIDE_BELOW * paint.readable or (paint.is_tight and paint.is_marked)
+    if label and is_low:
         left, lower = inner.left_part(round(0.48 * inner.width), paint.scale.px(16))
         parts.append(replace(_label(paint, left, label), down="middle"))
     elif label:
@@ -48,7 +49,7 @@ def _label(paint: Paint, box: Box, label: str) -> Words:
         box,
         label,
         language=paint.language,
-        sizes_px=paint.sizes("title"),
+        sizes_px=font_sizes_down(paint.size("title")),
         colour=paint.palette.water.text,
         across="centre",
         down="bottom",

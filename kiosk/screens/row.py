@@ -9,6 +9,7 @@ from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Words
 
 SLOTS: Final = 6
+ALIKE: Final = 1.1
 CAPTION_SHARE: Final = 1.2
 """How high the words of the strip are in large letters, as a multiple of the body text."""
 
@@ -37,15 +38,13 @@ def row(paint: Paint, box: Box, buttons: tuple[Button | None, ...]) -> list[Draw
     """What is in the slots; one without use stays empty."""
     columns = columns_of(paint)
     cells = box.grid(columns, SLOTS // columns, paint.gap)
-    return [
-        part for cell, button in zip(cells, buttons, strict=False) if button for part in in_row(paint, cell, button)
-    ]
+    return _alike(paint, [(cell, button) for cell, button in zip(cells, buttons, strict=False) if button])
 
 
 def strip_height(paint: Paint) -> int:
     """Of caption and controls together; on a tight screen of the caption alone."""
     if paint.is_tight:
-        return paint.scale.px(86)
+        return paint.scale.px(76)
     if columns_of(paint) == SLOTS:
         return cell_height(paint)
     lines = 2 if paint.is_large and paint.scale.is_portrait else 1
@@ -66,13 +65,21 @@ def strip(paint: Paint, box: Box, guide: Guide) -> list[Drawn]:
 
 def controls(paint: Paint, cells: list[Box], guide: Guide) -> list[Drawn]:
     """Softer, louder and again, each in its cell."""
-    buttons = (guide.quieter, guide.louder, guide.repeat)
-    return [part for cell, button in zip(cells, buttons, strict=True) for part in in_row(paint, cell, button)]
+    return _alike(paint, list(zip(cells, (guide.quieter, guide.louder, guide.repeat), strict=True)))
 
 
 def caption(paint: Paint, box: Box, guide: Guide) -> list[Drawn]:
     """What is said, alone."""
     return [_caption(paint, box, guide.caption)]
+
+
+def _alike(paint: Paint, placed: list[tuple[Box, Button]]) -> list[Drawn]:
+    """Their words nearly equally large; on a tight screen each as large as it can be."""
+    drawn = [in_row(paint, cell, button) for cell, button in placed]
+    if not paint.is_tight and placed:
+        smallest = min(part.fitted.size_px for parts in drawn for part in parts if isinstance(part, Words))
+        drawn = [in_row(paint, cell, button, round(ALIKE * smallest)) for cell, button in placed]
+    return [part for parts in drawn for part in parts]
 
 
 def _widths(paint: Paint, guide: Guide, least: int) -> list[int]:

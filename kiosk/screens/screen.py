@@ -10,7 +10,7 @@ from kiosk.screens.drawing import brush_for, drawn
 from kiosk.screens.explore import Explorer
 from kiosk.screens.paint import Paint
 from kiosk.view import Control, Place, View
-from screenkit.drawn import Drawn
+from screenkit.drawn import Drawn, Words
 from screenkit.widgets import widget_of
 
 
@@ -46,6 +46,11 @@ class ScreenWidget(Widget):
         self.clear_widgets()
         for part in self.parts:
             self.add_widget(widget_of(part, self._touched))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What can be read."""
+        return tuple(part.text for part in self.parts if isinstance(part, Words) and part.text)
 
     def on_touch_down(self, touch: Any) -> bool:
         """A finger that explores, or a touch for what is under it."""

@@ -81,7 +81,9 @@ class _Tile:
         self._button = button
         self._gave_way = setting.gave_way
         self._is_beside = setting.shape == "beside"
-        self._inner = box.inset(paint.scale.px(20), paint.scale.px(12))
+        self._inner = box.inset(
+            paint.scale.px(20), paint.scale.px(12) if not paint.is_tight else paint.ring_room - paint.edge + 2
+        )
         self._side = setting.picture_px if button.picture else 0
 
     @property

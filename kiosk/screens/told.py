@@ -63,7 +63,16 @@ def is_told_at_once(paint: Paint, box: Box, groups: Sequence[Group]) -> bool:
 
 def with_air(paint: Paint, box: Box) -> Box:
     """The box without what a ring around its first or last words needs."""
-    return box.inset(0, max(0, paint.ring_room - paint.edge)) if paint.is_marked else box
+    return box.inset(0, _air(paint))
+
+
+def above_air(paint: Paint, box: Box) -> Box:
+    """The box without what a ring around the buttons at its bottom needs."""
+    return box.top_part(box.height - _air(paint))[0]
+
+
+def _air(paint: Paint) -> int:
+    return max(0, paint.ring_room - paint.edge) if paint.is_marked else 0
 
 
 def more_below(paint: Paint, box: Box) -> tuple[Box, Box]:

@@ -7,7 +7,7 @@ from kiosk.screens.buttons import base, large, picture_of
 from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
-from kiosk.screens.told import Group, is_told_at_once, told
+from kiosk.screens.told import NOWHERE, Group, is_told_at_once, told
 from kiosk.view import Button, WelcomeView
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn
@@ -43,13 +43,21 @@ def _places(paint: Paint, view: WelcomeView, room: Room, groups: list[Group]) ->
             if is_told_at_once(paint, _notice(paint, rest, view)[1], groups):
                 return button, rest, room.more
         if not paint.is_large:
-            return button, rest, room.more
+            return _with_more_below(paint, view, button, rest, room)
     height = min(room.reach.height, round((0.5 if paint.scale.is_portrait else 0.36) * whole.height))
     button, rest = whole.bottom_part(max(height, paint.button), paint.scale.px(40))
     if room.more or is_told_at_once(paint, _notice(paint, rest, view)[1], groups) or paint.scale.is_portrait:
         return button, rest, room.more
     more = button.right_part(round(0.3 * button.width))[0]
     return button.left_part(button.width - more.width - paint.gap)[0], rest, more
+
+
+def _with_more_below(paint: Paint, view: WelcomeView, button: Box, rest: Box, room: Room) -> tuple[Box, Box, Box]:
+    """What turns the page stands under the one button, so that words have the most room."""
+    if room.more or view.frame.more is None:
+        return button, rest, room.more or NOWHERE
+    more, upper = button.bottom_part(paint.button, paint.gap)
+    return upper, rest, more
 
 
 def _button(paint: Paint, box: Box, button: Button) -> list[Drawn]:

@@ -35,8 +35,8 @@ SCREEN = Screen(pixels=GIVEN.pixels, millimetres=GIVEN.millimetres, bottom_above
 harden(None, SCREEN)
 WINDOW = open_window()
 
+from kiosk_scenes import LOOKS, all_views, staff_views  # noqa: E402
 from kivy.base import EventLoop  # noqa: E402 - Kivy is hardened first
-from scenes import LOOKS, all_views, staff_views  # noqa: E402
 
 from kiosk.guidance.items import items_of  # noqa: E402
 from kiosk.pictures import Pictures  # noqa: E402
