@@ -138,6 +138,8 @@ class KioskApp(LinkedApp):
             self._doer.do(effect)
         moment = now()
         self._screen.show(self._flow.view(moment))
+        if self._speech:
+            self._speech.show(self._screen.texts)
         self._tick.cancel()
         next_s = self._flow.next_tick_s(moment)
         if next_s is not None:

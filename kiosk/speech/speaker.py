@@ -98,6 +98,10 @@ class Speaker:
             self._talk, self._is_new = None, False
             self._changed.notify()
 
+    def show(self, texts: tuple[str, ...]) -> None:
+        """These texts stand on the screen: for the transcript."""
+        self._transcript.show(texts)
+
     def set_volume(self, percent: int) -> None:
         """Speak so loud from now on, also what is being said."""
         self._volume = percent

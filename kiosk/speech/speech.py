@@ -55,6 +55,10 @@ class Speech:
             case SetVolume(percent):
                 self._speaker.set_volume(percent)
 
+    def show(self, texts: tuple[str, ...]) -> None:
+        """What can be read on the screen now."""
+        self._speaker.show(texts)
+
     def hear(self, event: Event) -> None:
         """A headset went in or out: speech goes nowhere else from now on, and the flow hears of it."""
         if isinstance(event, HeadsetChanged):
