@@ -24,6 +24,7 @@ from kiosk.events import (
 )
 from kiosk.guided import Deed, Guided
 from kiosk.hub_watch import HubWatch
+from kiosk.pages import OnePage, Pages
 from kiosk.service.service import Service
 from kiosk.service.views import Around, view_of_service
 from kiosk.spare import SpareBook
@@ -39,7 +40,7 @@ from wire.devices import Job, PrinterState
 class Flow:
     """One kiosk. `handle` takes an event and gives the effects in order; `view` is what to show after it.
 
-    `voices` are the languages that the kiosk can say, `pages` tells over how many pages a view goes on its screen.
+    `voices` are the languages that the kiosk can say, `pages` tells how its screen cuts them up.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Flow:
         new_id: Callable[[], str],
         book: SpareBook | None = None,
         voices: frozenset[str] = frozenset(),
-        pages: Callable[[View], int] = lambda _view: 1,
+        pages: Pages | None = None,
     ) -> None:
         self._settings = settings
         self._kiosk = kiosk
@@ -63,7 +64,7 @@ class Flow:
             kiosk,
             known_languages=known_languages,
             voices=voices,
-            pages=pages,
+            pages=pages or OnePage(),
             hub=self._hub,
             telling=self._telling,
             tickets=Tickets(settings, kiosk, self._telling, boot_id, new_id),

@@ -1,6 +1,7 @@
 """Visitors who do not (only) touch: their keys, their headset, their exploring finger, and the voice that answers."""
 
 from dataclasses import replace
+from typing import Final
 
 from kiosk.effects import Effect
 from kiosk.events import (
@@ -27,6 +28,9 @@ from kiosk.visit import Visit
 
 Deed = Touched | KeyPressed | HeadsetChanged | HeldLong | Explored | Chosen | FingerCame
 """What a visitor does; each cuts off what is being said."""
+
+
+TURN: Final = Control("page")
 
 
 class Guided:
@@ -125,9 +129,15 @@ class Guided:
             return self._back(now)
         visit = self._visit
         items = self._guidance.focusable(visit.session, visit.view(now))
-        visit.session = replace(visit.session, focus=moved(items, visit.session.focus, key))
-        self._wish = "focus"
+        self._focus_on(moved(items, visit.session.focus, key), now)
         return ()
+
+    def _focus_on(self, place: Place | None, now: Now) -> None:
+        visit = self._visit
+        # What turns the page is on each of them: it must be turned from the one that is there now.
+        page = visit.page(now) if place == TURN else visit.session.page
+        visit.session = replace(visit.session, focus=place, page=page)
+        self._wish = "focus"
 
     def _chosen(self, now: Now) -> tuple[Effect, ...]:
         visit, focus = self._visit, self._visit.session.focus
@@ -155,8 +165,7 @@ class Guided:
         if visit.is_active(now) or visit.session.mode != "blind":
             return
         if find(items_of(visit.view(now)), place):
-            visit.session = replace(visit.session, focus=place)
-            self._wish = "focus"
+            self._focus_on(place, now)
 
     def _plugged(self, now: Now) -> None:
         visit = self._visit

@@ -68,7 +68,6 @@ def _chosen(settings: Settings, device: str | None) -> Kiosk:
 
 
 def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript: Path | None) -> None:
-    from functools import partial
     from threading import Event
 
     from kiosk.app import KioskApp
@@ -76,7 +75,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from kiosk.languages import translated
     from kiosk.memory import Memory, boot_id
     from kiosk.pictures import Pictures
-    from kiosk.screens.drawing import page_count
+    from kiosk.screens.pages import DrawnPages
     from kiosk.screens.paint import BODY_FLOOR, Paint
     from kiosk.status import offline, status_of
     from runtime.process import Stop, Systemd
@@ -100,7 +99,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         new_id=new_id,
         book=memory.spares(),
         voices=voices.languages if voices else frozenset(),
-        pages=partial(page_count, paint),
+        pages=DrawnPages(paint),
     )
     status = status_of(kiosk.device, flow)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))

@@ -1,6 +1,5 @@
 """One visitor after another: where each is, what a choice does, and when the screen is made ready for the next."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +10,7 @@ from kiosk.guidance.modes import silenced
 from kiosk.hub_watch import HubWatch
 from kiosk.languages import offered
 from kiosk.offer import Offers
+from kiosk.pages import Pages
 from kiosk.stages import Another, Asking, Outcome, Session
 from kiosk.steps import step, still_possible, topic_to_take
 from kiosk.telling import Telling
@@ -43,7 +43,7 @@ class Visit:
         *,
         known_languages: frozenset[str],
         voices: frozenset[str],
-        pages: Callable[[View], int],
+        pages: Pages,
         hub: HubWatch,
         telling: Telling,
         tickets: Tickets,
@@ -93,7 +93,12 @@ class Visit:
             session = replace(session, stage=stage.before)
         is_open = self.offers.now.is_open(now.wall, is_hub_here=self._hub.is_here(now.up_s))
         view = view_of(self._scene(session, now), is_open=is_open)
-        return view if session.mode != "reading" or self._has_pages(view) else _without_pages(view)
+        is_plain = session.mode == "touch" or view.frame.more is None or self._pages.count(_uncaptioned(view)) > 1
+        return view if is_plain else replace(view, frame=replace(view.frame, more=None))
+
+    def page(self, now: Now) -> int:
+        """The page that is shown."""
+        return self._pages.shown(_uncaptioned(self.view(now)))
 
     def shows(self, control: Control, now: Now) -> bool:
         """Whether the control is on the screen."""
@@ -182,11 +187,6 @@ class Visit:
         self.session = self._new_session(now.up_s)
         return self._tickets.end().effects
 
-    def _has_pages(self, view: View) -> bool:
-        """Whether there is more than fits; what is marked or said does not matter to that."""
-        guide = replace(view.frame.guide, caption="") if view.frame.guide else None
-        return self._pages(replace(view, frame=replace(view.frame, page=0, mark=None, guide=guide))) > 1
-
     @property
     def _is_fresh(self) -> bool:
         return self.session.is_like(self._new_session(0.0))
@@ -238,6 +238,7 @@ class Visit:
         )
 
 
-def _without_pages(view: View) -> View:
-    """The view without what turns the page: where everything that is there is read, nothing else may be."""
-    return replace(view, frame=replace(view.frame, more=None))
+def _uncaptioned(view: View) -> View:
+    """The view as it is drawn whatever is being said: that changes no pages."""
+    guide = view.frame.guide
+    return replace(view, frame=replace(view.frame, guide=replace(guide, caption=""))) if guide else view

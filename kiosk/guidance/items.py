@@ -5,7 +5,7 @@ from typing import Literal
 
 from kiosk.view import Button, ChoiceView, Control, MessageView, NumberView, Place, View, WelcomeView
 
-Group = Literal["frame", "text", "hours", "choice", "guide", "row"]
+Group = Literal["frame", "text", "hours", "choice", "page", "guide", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,7 @@ class Item:
 
 
 def items_of(view: View) -> tuple[Item, ...]:
-    """All that is there to read on all pages, from the header to the fixed row; nothing of what is for staff.
-
-    What turns the page is in here only for who is read to.
-    """
+    """All that is there to read on all pages, from the header to the fixed row; nothing of what is for staff."""
     match view:
         case WelcomeView():
             content = (*_title(view, "" if view.notice else view.title), *_sentences(view, view.sentences))
@@ -93,10 +90,10 @@ def _head(view: View) -> tuple[Item, ...]:
 
 def _around(view: View) -> tuple[Item, ...]:
     frame = view.frame
-    more = (frame.more,) if frame.more and frame.guide else ()
+    more = (frame.more,) if frame.more else ()
     strip = (frame.guide.quieter, frame.guide.louder, frame.guide.repeat) if frame.guide else ()
     return (
-        *_controls(view, "choice", *more),
+        *_controls(view, "page", *more),
         *_controls(view, "guide", *strip),
         *_controls(view, "row", *(button for button in frame.row if button)),
     )

@@ -75,10 +75,8 @@ def _lower(scene: Scene) -> Button | None:
 
 
 def _more(scene: Scene) -> Button | None:
-    # Whoever moves by keys turns the page by moving.
-    is_by_touch = scene.session.mode in ("touch", "reading")
     is_busy = isinstance(scene.session.stage, Asking)
-    return Button(Control("page"), scene.text("Meer"), picture="more") if is_by_touch and not is_busy else None
+    return None if is_busy else Button(Control("page"), scene.text("Meer"), picture="more")
 
 
 def _guide(scene: Scene) -> Guide:

@@ -235,6 +235,17 @@ def test_a11y_09_what_turns_the_page_is_read_where_there_is_one_to_turn(play: Ne
     assert ("Meer" in stage.hears_it_out()) == (pages > 1) == (stage.view.frame.more is not None)
 
 
+def test_who_explores_turns_the_page_that_is_there(play: NewPlay) -> None:
+    stage = play(voices=VOICES, pages=3).hub_is_here(mode="topics")
+    stage.happens(HeadsetChanged(is_in=True))
+    stage.passes(1)
+    stage.happens(Explored(Control("page")))
+    assert (stage.said, stage.view.frame.page) == (["Meer"], 2)
+    stage.passes(1)
+    stage.happens(Chosen())
+    assert (stage.view.frame.page, stage.view.frame.mark) == (3, Control("page"))
+
+
 @pytest.mark.parametrize("speaking", [blind, reading])
 def test_a11y_11_pulling_the_headset_out_mutes_at_once_and_says_so_and_then_speech_ends(
     play: NewPlay, speaking: Callable[[NewPlay], Play]

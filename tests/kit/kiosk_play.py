@@ -98,6 +98,19 @@ def new_ticket(**changes: Any) -> Ticket:
 
 
 @dataclass
+class PaperPages:
+    """A screen on which every view goes on so many pages, and what is marked is on the second if there is one."""
+
+    pages: int = 1
+
+    def count(self, _view: View) -> int:
+        return self.pages
+
+    def shown(self, view: View) -> int:
+        return view.frame.page if view.frame.mark in (None, Control("page")) else self.pages - 1
+
+
+@dataclass
 class Play:
     """A flow on a stage: time passes only when the script says so; `out` is what it did last."""
 
@@ -123,7 +136,7 @@ class Play:
             new_id=lambda: f"00000000-0000-4000-8000-{next(self.ids):012}",
             book=self.book,
             voices=self.voices,
-            pages=lambda _view: self.pages,
+            pages=PaperPages(self.pages),
         )
 
     @property

@@ -26,7 +26,7 @@ def places(stage: Play) -> list[str]:
 def test_a_screen_is_read_from_the_header_over_its_texts_and_choices_to_the_fixed_row(play: NewPlay) -> None:
     stage = play(voices=frozenset({"nl"})).hub_is_here()
     row = ["read-aloud", "larger", "contrast", "languages"]
-    assert places(stage) == ["header", "language", "title", "sentence 0", "sentence 1", "take", *row]
+    assert places(stage) == ["header", "language", "title", "sentence 0", "sentence 1", "take", "page", *row]
 
 
 def test_the_number_is_read_in_the_order_in_which_it_matters(play: NewPlay) -> None:
@@ -34,7 +34,7 @@ def test_the_number_is_read_in_the_order_in_which_it_matters(play: NewPlay) -> N
     stage.touches("take")
     stage.has_number(language="en")
     texts = ["header", "language", "label", "number", "headline", "sentence 0", "sentence 1"]
-    assert places(stage) == [*texts, "own-language", "fetch-me", "done", "larger", "contrast", "languages"]
+    assert places(stage) == [*texts, "own-language", "fetch-me", "done", "page", "larger", "contrast", "languages"]
 
 
 def test_a_closed_branch_reads_its_hours_after_what_to_do(play: NewPlay) -> None:
@@ -49,10 +49,10 @@ def test_a_closed_topic_has_its_hours_beside_its_name(play: NewPlay, menu: Menu)
     assert tile.texts == ("DigiD en inloggen", "13:00-16:00")
 
 
-def test_every_control_but_the_one_that_turns_the_page_is_an_item(play: NewPlay) -> None:
+def test_every_control_is_an_item(play: NewPlay) -> None:
     stage = play(voices=frozenset({"nl"})).hub_is_here(mode="topics")
     stage.touches("read-aloud")
-    controls = {button.control for button in buttons_of(stage.view)} - {Control("page")}
+    controls = {button.control for button in buttons_of(stage.view)}
     assert {item.place for item in items_of(stage.view) if item.is_control} == controls
 
 
