@@ -17,8 +17,8 @@ from litestar.types import ASGIApp
 from console import desk, desks, faults, password, settings, signin
 from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
-from console.guard import BODY_BYTES, Guard
 from console.figures import routes as figures
+from console.guard import BODY_BYTES, Guard
 from console.panels import routes
 from console.registering import routes as registering
 from console.room import Room
