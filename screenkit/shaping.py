@@ -36,6 +36,7 @@ _REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68, 1.6), "ti": Reach(0.88, 0.26, 1
 _HIGHEST: Final = 1.4
 _LOWEST: Final = 0.7
 """Letters with two vowel signs reach farther than those of a text without; none is cut off."""
+_MEASURED_PX: Final = 400
 _EXTENT_PX: Final = 100
 _SPARE: Final = 0.03
 """Letters of other sizes are rounded to other pixels."""
@@ -103,7 +104,7 @@ def width_px(text: str, size_px: int, weight: Weight, language: str) -> float:
     """
     if is_plain(text, language):
         return latin.width_px(shown(text), size_px, weight)
-    return _width_px(_pieces(text, size_px, weight, language), size_px)
+    return size_px * _ems(text, _drawn_weight(size_px, weight, language), language) + 2 * _side_px(size_px)
 
 
 def line(text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE) -> Line:
@@ -146,12 +147,17 @@ def _line(text: str, size_px: int, weight: Weight, language: str, around: tuple[
 def _pieces(
     text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE
 ) -> tuple[Piece, ...]:
-    is_light = language == "ti" and size_px < LIGHT_BELOW_PX
-    return pieces(text, language, "regular" if is_light else weight, *around)
+    return pieces(text, language, _drawn_weight(size_px, weight, language), *around)
 
 
-def _width_px(drawn: tuple[Piece, ...], size_px: int) -> float:
-    return sum(piece.advance_px(size_px) for piece in drawn) + 2 * _side_px(size_px)
+def _drawn_weight(size_px: int, weight: Weight, language: str) -> Weight:
+    return "regular" if language == "ti" and size_px < LIGHT_BELOW_PX else weight
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str, weight: Weight, language: str) -> float:
+    """How wide a line is as a multiple of its font size, which is the same at every size."""
+    return sum(piece.advance_px(_MEASURED_PX) for piece in pieces(text, language, weight)) / _MEASURED_PX
 
 
 def _above_px(size_px: int) -> int:

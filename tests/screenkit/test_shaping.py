@@ -81,7 +81,7 @@ def test_a_line_that_is_drawn_wrong_would_be_noticed(drawn: Drawn) -> None:
 @pytest.fixture
 def one_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every letter in the font in which Pillow draws a whole line."""
-    caches = (shaping.width_px, pieces.pieces)
+    caches = (shaping.width_px, shaping._ems, pieces.pieces)
     monkeypatch.setattr(pieces, "files_for", lambda _language, _weight: (ALL_IN_ONE,))
     for each in caches:
         each.cache_clear()
@@ -158,6 +158,15 @@ def test_a_paragraph_that_is_wrapped_begins_with_its_first_words() -> None:
     lines = wrap(text, 400, SIZE, lambda part, size_px: width_px(part, size_px, "regular", "ar"))
     assert (len(lines) > 1, " ".join(lines), lines[0].split()[0]) == (True, text, "نساعدك")
     assert all(width_px(line, SIZE, "regular", "ar") <= 400 for line in lines)
+
+
+@pytest.mark.parametrize("language", ["ar", "ti"])
+def test_a_line_is_as_wide_as_its_letters_whatever_their_size(language: str) -> None:
+    for text in texts(language):
+        for size_px in (24, 41, 120):
+            drawn_px = sum(piece.advance_px(size_px) for piece in pieces.pieces(text, language, "heavy"))
+            side_px = 2 * shaping._side_px(size_px)
+            assert width_px(text, size_px, "heavy", language) - side_px == pytest.approx(drawn_px, abs=0.02 * size_px)
 
 
 def test_ethiopic_letters_are_not_bold_where_they_are_small() -> None:
