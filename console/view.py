@@ -50,10 +50,12 @@ ADVICE: Final[dict[DeskState, str]] = {
     "visit": "",
 }
 NOBODY: Final = mark("Niemand wacht. U hoeft nu niets te doen.")
+ALERT: Final = mark("Er wacht iemand.")
+NONE_FREE: Final = mark("Er is nog geen balie vrij.")
+
 BY_HAND: Final = (
     ("nieuw", mark("Nieuw nummer"), "new-number"),
     ("vraag", mark("Vraag noteren"), ""),
-    ("weg", mark("Deze nummers weg"), ""),
 )
 """Below the line: panel, words, and the id where others look for it."""
 
@@ -149,7 +151,7 @@ def desk_view(at: Situation) -> DeskView:
         missed=tuple(_row(at, one, is_back=True) for one in (at.floor.missed if at.floor else ())),
         parked=tuple(_row(at, one, is_back=True) for one in (at.floor.parked if at.floor else ())),
         waiting_count=at.floor.today.waiting if at.floor else 0,
-        news=_how_many(at, len(at.waiting)),
+        news=_news(at),
         troubles=troubles(at.floor, at.names.texts),
         panel=panel(at),
         registration=beside_the_visit(at),
@@ -160,6 +162,12 @@ def desk_view(at: Situation) -> DeskView:
         said=said.text if said else "",
         said_kind=said.kind if said else "done",
     )
+
+
+def _news(at: Situation) -> str:
+    text = at.names.texts.text
+    count = _how_many(at, len(at.waiting))
+    return f"{count}. {text(ALERT)} {text(NONE_FREE)}" if acknowledge(at) else count
 
 
 def _beside(at: Situation) -> tuple[Button, ...]:
@@ -179,7 +187,7 @@ def _recall(at: Situation) -> Button:
 
 
 def _panels(at: Situation) -> tuple[Button, ...]:
-    names = [("fraude", mark("Geld kwijt door oplichting"))]
+    names = [("weg", mark("Deze nummers weg")), ("fraude", mark("Geld kwijt door oplichting"))]
     if at.session.lines is None:
         names.insert(0, ("kiosk", mark("Kiosk")))
     return tuple(opening(at, name, label) for name, label in names)

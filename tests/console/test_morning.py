@@ -181,7 +181,7 @@ def numbers_by_hand_and_away(morning: Morning, desk: Any) -> None:
     morning.come(2)
     expect(rows).to_have_count(before)
     last = [rows.nth(before - 1).inner_text(), rows.nth(before - 2).inner_text()]
-    desk.press("Deze nummers weg")
+    desk.choose("Deze nummers weg")
     for number in last:
         desk.button(number).click()
         expect(desk.button(number)).to_have_attribute("aria-pressed", "true")

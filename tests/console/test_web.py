@@ -33,7 +33,7 @@ STATES: tuple[tuple[str, ...], ...] = (
     ("Naar een andere rij", "Toch niet"),
     ("Apart zetten",),
     ("Vraag noteren", "Telefoon", "Cursus of oefenen", "Toch niet"),
-    ("Deze nummers weg", "Toch niet"),
+    ("menu:Deze nummers weg", "Toch niet"),
     ("Nieuw nummer", "Zorg", "Begrepen"),
     ("menu:Kiosk", "Zonder bericht"),
     ("menu:Geld kwijt door oplichting", "Terug"),
