@@ -60,7 +60,7 @@ def shown() -> Iterator[tuple[str, str, str, View]]:
             for name, view in all_views(language, look, SCREEN):
                 if not GIVEN.views or name in GIVEN.views.split(","):
                     yield from _pages(name, language, look, view)
-    if not GIVEN.looks and not GIVEN.languages:
+    if "standard" in looks and not GIVEN.languages:
         yield from ((name, "staff", "standard", view) for name, view in staff_views() if not GIVEN.views)
 
 
@@ -90,7 +90,6 @@ def main() -> None:
     EventLoop.start()
     for name, language, look, view in shown():
         screen.show(view)
-        EventLoop.idle()
         EventLoop.idle()
         picture = ImageGrab.grab((0, 0, *SCREEN.pixels), xdisplay=os.environ["DISPLAY"])
         file = GIVEN.folder / f"{SIZE}-{look}-{language}-{name}.png"

@@ -1,0 +1,58 @@
+"""Renders the kiosk's screens to a folder: a process and a window for each size and look, two at a time.
+
+Usage: render.py FOLDER [--sizes 800x480] [--looks large] [--languages nl,ar] [--views number]
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from album import Shot, write_album
+from kiosk_scenes import LOOKS
+from kiosk_screens import SIZES
+from x_server import x_server
+
+AT_A_TIME = 2
+
+
+def main() -> int:
+    """Render what is asked for; how many faults there were."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    for name, values in (("sizes", SIZES), ("looks", LOOKS), ("languages", ()), ("views", ())):
+        parser.add_argument(f"--{name}", default=",".join(values))
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    started_s = monotonic()
+    jobs = [(size, look) for look in given.looks.split(",") for size in given.sizes.split(",")]
+    with x_server() as display, ThreadPoolExecutor(AT_A_TIME) as workers:
+        shots = [shot for some in workers.map(partial(_render, given, display), jobs) for shot in some]
+    write_album(given.folder, shots)
+    sys.stderr.write(f"{len(shots)} screens in {monotonic() - started_s:.0f} s: {given.folder / 'index.html'}\n")
+    return 0 if shots else 1
+
+
+def _render(given: argparse.Namespace, display: str, job: tuple[str, str]) -> list[Shot]:
+    size, look = job
+    screen = SIZES[size]
+    command = [
+        *(sys.executable, str(Path(__file__).with_name("gallery.py")), size),
+        *("x".join(map(str, screen.millimetres)), str(screen.bottom_above_floor_mm), str(given.folder)),
+        *("--looks", look, "--languages", given.languages, "--views", given.views),
+    ]
+    done = subprocess.run(
+        command, env=dict(os.environ) | {"DISPLAY": display}, stdout=subprocess.PIPE, text=True, check=True
+    )
+    shots = [Shot(**json.loads(line)) for line in done.stdout.splitlines()]
+    sys.stderr.write(f"{size} {look}: {len(shots)} screens\n")
+    return shots
+
+
+if __name__ == "__main__":
+    sys.exit(main())
