@@ -56,6 +56,7 @@ class Line:
 _kept: Final = Kept[Line](KEPT_BYTES, lambda line: 4 * line.texture.width * line.texture.height)
 
 
+@lru_cache(maxsize=4096)
 def written_in(text: str, language: str) -> str:
     """The language as whose a paragraph is drawn: another where all its letters are written the other way."""
     way = direction_of(text, language)

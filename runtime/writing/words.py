@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 _OPENS: Final = frozenset({"Ps", "Pi"})
@@ -16,21 +17,34 @@ def words(paragraph: str, fits: Callable[[str], bool] = lambda _together: True) 
     A stop or a bracket stays with the word it closes or opens, and a figure, if both fit a line, with what it counts.
     """
     found: list[str] = []
-    for word in paragraph.split(" "):
-        if found and _hold_together(found[-1], word, fits):
+    for word in _tied(paragraph):
+        if found and _is_figure(found[-1]) and word[:1].isalnum() and fits(f"{found[-1]} {word}"):
             found[-1] += f" {word}"
         else:
             found.append(word)
     return found
 
 
-def _hold_together(before: str, word: str, fits: Callable[[str], bool]) -> bool:
+@lru_cache(maxsize=4096)
+def _tied(paragraph: str) -> tuple[str, ...]:
+    """The words with the signs that belong to them."""
+    found: list[str] = []
+    for word in paragraph.split(" "):
+        if found and _belong_together(found[-1], word):
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _belong_together(before: str, word: str) -> bool:
     if not before or not word:
         return False
-    if _is_opening(before) or (_is_sign(word) and not _is_opening(f"{before} {word}")):
-        return True
-    is_figure = _FIGURE.fullmatch(before.rpartition(" ")[2])
-    return bool(is_figure) and word[0].isalnum() and fits(f"{before} {word}")
+    return _is_opening(before) or (_is_sign(word) and not _is_opening(f"{before} {word}"))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text.rpartition(" ")[2]))
 
 
 def _is_opening(text: str) -> bool:
