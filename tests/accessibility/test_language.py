@@ -16,7 +16,10 @@ from runtime.settings.catalogue import CATALOGUE, DESK, KNOWN, LINE_NAMES, SECON
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.texts import TRANSLATIONS, Texts
+from screenkit.fonts_by_script import files_for
+from screenkit.type import Weight
 
+WEIGHTS: tuple[Weight, ...] = ("regular", "strong", "heavy")
 ORDER = ("zero", "one", "two", "few", "many", "other")
 SENTENCE_END = re.compile(r"[.?!…።؟:፦]+(?:\s|$)")
 ENDINGS = {"።": ".", "؟": "?", "፦": ":", "،": ",", "፣": ","}
@@ -55,6 +58,14 @@ def said_in(language: str) -> Iterator[str]:
 def ending(text: str) -> str:
     last = text[-1:]
     return ENDINGS.get(last, last) if category(last).startswith("P") else ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a11y_19_no_text_is_in_capitals_or_italics(language: str) -> None:
+    shouted = [text for text in said_in(language) if all(letter.isupper() for letter in text if letter.isalpha())]
+    assert [text for text in shouted if re.search(r"[^\W\d_]{3}", text)] == []
+    files = [file for weight in WEIGHTS for file in files_for(language, weight)]
+    assert [file for file in files if "Italic" in file or "Oblique" in file] == []
 
 
 def test_a11y_35_a_first_screen_has_at_most_eight_tiles(tmp_path: Path) -> None:
