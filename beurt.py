@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from runtime.settings.model import Settings
     from simulator.demo.branch_file import Mode
 
@@ -206,6 +208,31 @@ def check(file: Path) -> None:
     from runtime.check import run
 
     sys.exit(run(file))
+
+
+@main.command()
+@click.argument("number")
+@config
+def why(number: str, config: Path) -> None:
+    """Tell why a number of today was called when it was; run it where the hub runs."""
+    from hub.asking import why
+
+    sys.exit(why(_settings(config), number.upper()))
+
+
+@main.command()
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first date.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last date, included.")
+@click.option("--by", type=click.Choice(["day", "month", "quarter", "year"]), default="month", show_default=True)
+@click.option("--public", is_flag=True, help="With small numbers protected, also from earlier reports.")
+@config
+def report(*, first: datetime, last: datetime, by: Any, public: bool, config: Path) -> None:
+    """Print the figures over dates; run it where the hub runs."""
+    from hub.asking import report
+
+    if first > last:
+        raise click.UsageError("--from comes after --to")
+    sys.exit(report(_settings(config), (first.date(), last.date()), by, is_public=public))
 
 
 @main.command()

@@ -188,6 +188,11 @@ class Store:
         with self._transaction() as connection:
             return recall(connection, first, last)
 
+    def keep_publications(self, publications: list[Published]) -> None:
+        """Remember what goes out beside the hub's own commits."""
+        with self._transaction() as connection:
+            remember(connection, publications)
+
     def untold_events(self, after: int, most: int) -> list[tuple[int, bytes]]:
         """The oldest events behind one that the outside world has not been told yet."""
         columns = tables.events.c
