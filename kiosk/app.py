@@ -94,7 +94,8 @@ class KioskApp(LinkedApp):
         self._hold = Hold(self._paint.scale, self._take)
         self._pace = Pace()
         self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._pressed)
-        Window.bind(on_touch_down=self._finger_came, on_key_down=lambda *_: self._pace.wake())
+        # The voice is cut off before anything is decided or drawn.
+        Window.bind(on_touch_down=self._finger_came, on_key_down=self._finger_came)
         return self._screen
 
     def on_start(self) -> None:

@@ -127,7 +127,7 @@ class HeadsetChanged:
 
 @dataclass(frozen=True, slots=True)
 class FingerCame:
-    """A finger came down on the glass, wherever that is; what it does there is told when it lifts."""
+    """A finger came down, somewhere on the glass or on a key; what it does there is told after this."""
 
 
 @dataclass(frozen=True, slots=True)
