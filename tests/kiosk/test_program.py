@@ -53,3 +53,32 @@ def test_a_window_that_is_no_place_is_refused(tmp_path: Path) -> None:
     done = starts(tmp_path, {"DISPLAY": ":9876"}, "--window", "groot")
     assert done.returncode == 2
     assert "WIDTHxHEIGHT+LEFT+TOP" in done.stderr
+
+
+WITHOUT_ETHIOPIC = """
+import sys
+from pathlib import Path
+from kiosk.program import run
+from runtime.settings.load import load
+from screenkit import fonts_by_script
+fonts_by_script._FAMILIES = {"arabic": "NotoSansArabic", "ethiopic": "Gone"}
+sys.exit(run(load(Path(sys.argv[1])), None, None))
+"""
+
+
+def test_a_language_whose_letters_are_not_there_is_no_row_of_boxes_but_names_its_package(tmp_path: Path) -> None:
+    branch = tmp_path / "branch.toml"
+    languages = 'languages = ["nl", "ar", "ti"]'
+    branch.write_text(f'[branch]\nid = "hengelo"\nname = "Hengelo"\n{languages}\n[[kiosks]]\ndevice = "kiosk-1"\n')
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_ETHIOPIC, str(branch)],
+        cwd=ROOT,
+        env=dict(os.environ) | {"STATE_DIRECTORY": str(tmp_path)} | NO_SCREEN,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "apt install fonts-noto-core" in done.stderr
+    assert "Traceback" not in done.stderr
