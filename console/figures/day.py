@@ -1,6 +1,7 @@
 """The day's end: our own tally in the order of the national registration, and closing the day."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from litestar import get, post
@@ -80,4 +81,9 @@ def _day(floor: Floor | None) -> date:
 
 
 def _ticks(room: Room) -> Ticks:
-    return Ticks(state_folder(), room.settings.branch.id)
+    return _ticks_of(room.settings.branch.id)
+
+
+@cache
+def _ticks_of(branch: str) -> Ticks:
+    return Ticks(state_folder(), branch)
