@@ -24,5 +24,5 @@ def test_a_body_that_does_not_come_is_not_waited_for(house: Any) -> None:
     with socket.create_connection(("127.0.0.1", house.port), timeout=20) as slow:
         slow.sendall(b"POST /aanmelden HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc")
         assert slow.recv(100).startswith(b"HTTP/1.1 408 ")
-    assert time.monotonic() - began_s < 8
+    assert time.monotonic() - began_s < 18
     assert httpx.get(f"{house.url}/aanmelden").status_code == 200

@@ -55,6 +55,8 @@ def test_menu_and_floor_come_at_most_ten_times_a_second_and_the_board_with_every
 
 def test_what_did_not_change_is_not_sent_again(shared: WireClient) -> None:
     shared.ask("acknowledge")
+    for kind in STATES:
+        shared.latest(kind, lambda snapshot: snapshot["coming"])
     time.sleep(0.3)
     heard = len(shared.heard)
     shared.ask("acknowledge")

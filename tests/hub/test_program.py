@@ -102,7 +102,7 @@ def test_it_ends_in_time_when_it_is_asked_to_and_says_that_it_is_offline(
     client = client_of(hub)
     began_s = time.monotonic()
     assert hub.stop() == 0
-    assert time.monotonic() - began_s < 2
+    assert time.monotonic() - began_s < 8
     last = client.wait_for(lambda: client.messages(f"device/{hub.device}/status")[-1])
     assert last is not None
     assert last["state"] == "offline"

@@ -13,7 +13,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from ports import free_port
 
 from console import password
 from runtime.settings.load import load
@@ -28,7 +29,9 @@ from wire.state import Floor
 ROOT = Path(__file__).parents[2]
 PASSWORD = "welkom-hier"
 PARTNER_PASSWORD = "welkom-taalhuis"
-START_S = 20
+START_S = 40
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--headless=new",
@@ -103,11 +106,6 @@ password_file = "{folder}/taalhuis.argon2"
 [[kiosks]]
 device = "kiosk-{branch}"
 """
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @dataclass
@@ -285,7 +283,7 @@ class Staff:
     console_lines: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(PATIENCE_MS)
         self.page.on("console", lambda message: self.console_lines.append(message.text))
         self.page.on("pageerror", lambda error: self.console_lines.append(str(error)))
 

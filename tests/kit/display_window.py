@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BEURT = Path(sys.executable).with_name("beurt")
 LIMIT_S = 30.0
+STILL_LOOKS = 4
 
 
 @pytest.fixture
@@ -68,11 +69,12 @@ class Showing:
 
     def changed(self, before: Image) -> Image:
         """What the window shows once it shows something else and stays as it is."""
-        last, end_s = before, time.monotonic() + LIMIT_S
+        last, looks, end_s = before, 0, time.monotonic() + LIMIT_S
         while time.monotonic() < end_s:
             time.sleep(0.15)
             now = self.picture()
-            if now == last and now != before:
+            looks = looks + 1 if now == last else 0
+            if looks >= STILL_LOOKS and now != before:
                 return now
             last = now
         raise AssertionError("the window did not change: " + self.log.read_text())
@@ -124,7 +126,7 @@ def show(broker: Mosquitto, x_display: str, tmp_path: Path, hub: PaperHub) -> It
     for showing in made:
         showing.link.stop()
         showing.process.terminate()
-        showing.process.wait(10)
+        showing.process.wait(30)
 
 
 def _branch_file(branch: str, port: int, pixels: tuple[int, int], *, sound: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 @dataclass

@@ -133,7 +133,7 @@ class HubProcess:
         assert self.process is not None
         if self.process.poll() is None:
             self.process.terminate()
-        return self.process.wait(timeout=10)
+        return self.process.wait(timeout=30)
 
     def wait_until_it_ended(self, patience_s: float = 10) -> int:
         assert self.process is not None

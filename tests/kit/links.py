@@ -13,7 +13,7 @@ from wire.message import Message
 from wire.topics import Topics
 
 BIRTH = "2026-03-10T08:00:00.000Z"
-PATIENCE_S = 10
+PATIENCE_S = 30
 _branches = itertools.count(1)
 
 

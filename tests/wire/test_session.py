@@ -82,7 +82,7 @@ def test_a_broker_that_stands_still_does_not_hold_up_the_end(links: Links, own_b
     broker.freeze()
     began_s = time.monotonic()
     kiosk.stop()
-    assert time.monotonic() - began_s < 2.0
+    assert time.monotonic() - began_s < 8.0
 
 
 def test_a_burst_is_sent_whole(links: Links, own_broker: OwnBroker) -> None:

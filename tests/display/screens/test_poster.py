@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WATER, PAPER, SUN = (11, 59, 99), (251, 248, 243), (255, 197, 61)
 EDGE_PX = 10
-DRAWN_WITHIN_S = 10.0
+DRAWN_WITHIN_S = 30.0
 LONG_NAMES = {"1": "Balie 1", "2": "Spreekkamer 1", "3": "Spreekkamer 2"}
 LONG_DESKS = "".join(f'\n[[desks]]\nid = "{desk}"\nname = {{ nl = "{name}" }}' for desk, name in LONG_NAMES.items())
 
