@@ -94,8 +94,7 @@ class KioskApp(LinkedApp):
         self._hold = Hold(self._paint.scale, self._take)
         self._pace = Pace()
         self._keyboard = Keyboard(self._layout, lambda: self._flow.view(now()).frame.code, self._pressed)
-        # The voice is cut off before anything is decided or drawn.
-        Window.bind(on_touch_down=self._finger_came, on_key_down=self._finger_came)
+        Window.bind(on_touch_down=self._finger_came)
         return self._screen
 
     def on_start(self) -> None:
@@ -122,10 +121,12 @@ class KioskApp(LinkedApp):
     def _pressed(self, event: KeyPressed | HeadsetChanged) -> None:
         if self._speech and isinstance(event, HeadsetChanged):
             self._speech.hear(event)
-        else:
-            self._take(event)
+            return
+        self._finger_came()
+        self._take(event)
 
     def _finger_came(self, *_: object) -> None:
+        """Cuts the voice off, before anything else is decided or drawn."""
         self._pace.wake()
         self._take(FingerCame())
 
