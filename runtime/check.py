@@ -14,6 +14,7 @@ from runtime.settings.room import MOST_PAGES, TILE_MM, has_room_for, pages, tile
 from runtime.settings.sense.places import is_loopback
 from runtime.settings.values import Names
 from runtime.texts import is_checked
+from runtime.writing.letters import missing, shown
 
 FAULTY = 2
 
@@ -109,6 +110,13 @@ def _names(settings: Settings) -> Iterator[str]:
             yield f"{name}: the text in {', '.join(unused)} is never shown, as branch.languages lacks that"
 
 
+def _unseen(settings: Settings) -> Iterator[str]:
+    for name, text in _told(settings):
+        seen, lost = shown(text), missing(text)
+        if lost:
+            yield f'{name}: no font has "{lost}"; screens and tickets show "{seen}"'
+
+
 def _unread(settings: Settings) -> Iterator[str]:
     for language in settings.branch.languages:
         if not is_checked(language):
@@ -142,12 +150,26 @@ def _named(settings: Settings) -> Iterator[tuple[str, Names]]:
             yield f"partners[{index}].bring", partner.bring
 
 
+def _told(settings: Settings) -> Iterator[tuple[str, str]]:
+    """All that a branch writes for visitors to read."""
+    yield "branch.name", settings.branch.name
+    lines, desks = enumerate(settings.lines), enumerate(settings.desks)
+    names = [(f"lines[{index}].name", line.name) for index, line in lines]
+    names += [(f"desks[{index}].name", desk.name) for index, desk in desks]
+    for name, texts in [*names, *_named(settings)]:
+        yield from ((f"{name}.{language}", text) for language, text in texts.items())
+    for index, partner in enumerate(settings.partners):
+        for field in ("name", "place", "hours"):
+            yield f"partners[{index}].{field}", getattr(partner, field)
+
+
 _LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (
     _tiles,
     _pixels,
     _printers,
     _letters,
     _names,
+    _unseen,
     _unread,
     _console,
 )

@@ -138,3 +138,18 @@ def test_a_page_that_others_can_overhear_is_told(notes: Notes) -> None:
 def test_a_page_that_nobody_can_enter_is_told(notes: Notes) -> None:
     assert len(telling(notes(""), "nobody can sign in")) == 1
     assert telling(notes('[console]\nstaff_password_file = "staff"\n'), "nobody can sign in") == []
+
+
+def test_a_letter_that_no_font_has_is_told_with_what_is_seen_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "branch.toml"
+    partner = '[[partners]]\nid = "tolk"\nname = "Tolk 图书"\n'
+    path.write_text(f'[branch]\nid = "a"\nname = "Bieb 📚 A"\n{partner}', "utf-8")
+    assert telling(warnings(load(path)), "no font") == [
+        'branch.name: no font has "📚"; screens and tickets show "Bieb A"',
+        'partners[0].name: no font has "图书"; screens and tickets show "Tolk ??"',
+    ]
+
+
+def test_letters_of_every_language_are_in_a_font(notes: Notes) -> None:
+    place = 'waiting_place = { nl = "bij de blauwe stoelen", ar = "عند الكراسي", ti = "ኣብ ጥቓ", pl = "przy żółtych" }\n'
+    assert telling(notes(place), "no font") == []
