@@ -7,7 +7,7 @@ from typing import Final
 
 from voices.sound import FULL_SCALE, Sound
 
-RATE_HZ: Final = 48_000
+RATE_HZ: Final = 24_000
 LENGTH_S: Final = 0.78
 LOUDEST: Final = 0.8
 """Share of full scale."""

@@ -20,11 +20,16 @@ class Announcer:
     """Takes calls and gives each its turn.
 
     `on_turn` is told first, so that the screen shows the call at the chime; `play` makes the sound and returns at its
-    end. Both run on the announcer's thread.
+    end. Both run on the announcer's thread; `wait` lets seconds pass there.
     """
 
     def __init__(
-        self, on_turn: Callable[[Call], None], play: Callable[[Call], None], *, pause_s: float = PAUSE_S
+        self,
+        on_turn: Callable[[Call], None],
+        play: Callable[[Call], None],
+        *,
+        pause_s: float = PAUSE_S,
+        wait: Callable[[float], object] | None = None,
     ) -> None:
         self._on_turn = on_turn
         self._play = play
@@ -33,6 +38,7 @@ class Announcer:
         self._told: OrderedDict[str, None] = OrderedDict()
         self._changed = threading.Condition()
         self._stopping = threading.Event()
+        self._wait = wait or self._stopping.wait
         self._thread = threading.Thread(target=self._run, name="announcer", daemon=True)
 
     def start(self) -> None:
@@ -74,7 +80,7 @@ class Announcer:
             log.info("%s call %s, time %d", what, call.call_id, call.times_called)
             self._on_turn(call)
             self._play(call)
-            self._stopping.wait(self._pause_s)
+            self._wait(self._pause_s)
 
     def _next(self) -> Call | None:
         with self._changed:

@@ -1,7 +1,7 @@
 """What the room hears of a call: the chime, then the number and the desk, said in one language or two."""
 
 import logging
-import time
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
@@ -17,7 +17,6 @@ from wire.state import Call
 
 AFTER_CHIME_S: Final = 0.4
 BETWEEN_LANGUAGES_S: Final = 0.6
-LOOK_S: Final = 0.02
 
 Note = Callable[[Call, Phrase, Saying], None]
 
@@ -28,7 +27,7 @@ class Voice:
     """Says calls through the loudspeaker, or keeps silent where the branch file says `sound = false`.
 
     `phrases` says what is said of a call, `is_quiet` whether it comes in a part of the day without voices; `note` hears
-    of each phrase as it begins to sound.
+    of each phrase as it begins to sound; `wait` lets seconds pass.
     """
 
     def __init__(
@@ -41,15 +40,18 @@ class Voice:
         has_sound: bool,
         is_quiet: Callable[[Call], bool] = lambda _call: False,
         note: Note = lambda *_: None,
+        wait: Callable[[float], object] | None = None,
     ) -> None:
         self._player = player
         self._voices = voices
         self._phrases = phrases
         self._share = share(volume_percent)
         self._chime = chime() if has_sound else None
+        self._chime_levelling = levelling(self._chime) if self._chime else 1.0
         self._is_quiet = is_quiet
         self._note = note
-        self._is_stopped = False
+        self._stopped = threading.Event()
+        self._wait = wait or self._stopped.wait
         self._makers = ThreadPoolExecutor(1, thread_name_prefix="voice")
         self._warnings = RateLimited(log)
         self.on_change: Callable[[], object] = lambda: None
@@ -77,14 +79,14 @@ class Voice:
         was_broken = self.is_broken
         wanted = () if self._is_quiet(call) else self._phrases(call)
         made = [(phrase, self._makers.submit(self._make, phrase)) for phrase in wanted]
-        self._player.play(self._chime, factor=self._factor(levelling(self._chime)), is_cut=self._is_cut)
+        self._player.play(self._chime, factor=self._factor(self._chime_levelling), is_cut=self._stopped.is_set)
         self._say_all(call, made)
         if self.is_broken != was_broken:
             self.on_change()
 
     def stop(self) -> None:
         """Be silent at once."""
-        self._is_stopped = True
+        self._stopped.set()
         self._makers.shutdown(wait=False, cancel_futures=True)
         self._voices.close()
 
@@ -94,11 +96,11 @@ class Voice:
             saying = future.result()
             if saying is None:
                 continue
-            self._pause(pause_s)
-            if self._is_stopped:
+            self._wait(pause_s)
+            if self._stopped.is_set():
                 return
             self._note(call, phrase, saying)
-            self._player.play(saying.sound, DEFAULT, factor=self._factor(saying.levelling), is_cut=self._is_cut)
+            self._player.play(saying.sound, DEFAULT, factor=self._factor(saying.levelling), is_cut=self._stopped.is_set)
             pause_s = BETWEEN_LANGUAGES_S
 
     def _make(self, phrase: Phrase) -> Saying | None:
@@ -110,11 +112,3 @@ class Voice:
 
     def _factor(self, levelling: float) -> Callable[[], float]:
         return lambda: levelling * self._share
-
-    def _is_cut(self) -> bool:
-        return self._is_stopped
-
-    def _pause(self, seconds: float) -> None:
-        end_s = time.monotonic() + seconds
-        while (left_s := end_s - time.monotonic()) > 0 and not self._is_stopped:
-            time.sleep(min(left_s, LOOK_S))

@@ -4,7 +4,7 @@ import pytest
 from recordings import CLIP_S, record, tone
 
 from voices.clips import ClipsVoice
-from voices.loudness import LEVEL_DBFS, level_dbfs
+from voices.loudness import LEVEL_LUFS, loudness_lufs
 from voices.voice import VoiceError
 
 FIGURES = {figure: tone() for figure in "0123456789"}
@@ -47,8 +47,8 @@ def test_what_lacks_a_word_is_not_said_at_all(tmp_path: Path, text: str) -> None
 
 def test_all_clips_are_as_loud_as_each_other(tmp_path: Path) -> None:
     voice = ClipsVoice("ti", record(tmp_path, {"soft": tone(peak=300), "loud": tone(peak=30_000)}))
-    assert level_dbfs(voice.speak("soft")) == pytest.approx(LEVEL_DBFS, abs=0.3)
-    assert level_dbfs(voice.speak("loud")) == pytest.approx(LEVEL_DBFS, abs=0.3)
+    assert loudness_lufs(voice.speak("soft")) == pytest.approx(LEVEL_LUFS, abs=0.3)
+    assert loudness_lufs(voice.speak("loud")) == pytest.approx(LEVEL_LUFS, abs=0.3)
 
 
 def test_an_index_that_names_a_missing_file_says_which(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from piper_stand_in import PiperStandIn, add_model
 from recordings import record, tone
 
 from voices.espeak import VOICES
-from voices.loudness import LEVEL_DBFS, level_dbfs
+from voices.loudness import LEVEL_LUFS, loudness_lufs
 from voices.sound import Sound, scaled
 from voices.voice import VoiceError
 from voices.voices import voices_here
@@ -78,7 +78,7 @@ def test_every_voice_comes_with_what_makes_it_as_loud_as_the_others(folder: Path
     for text in ("Balie", "Neem een nummer"):
         saying = voices.say(text, "nl")
         levelled = Sound(scaled(saying.sound.samples, saying.levelling), saying.sound.rate_hz)
-        assert level_dbfs(levelled) == pytest.approx(LEVEL_DBFS, abs=0.5)
+        assert loudness_lufs(levelled) == pytest.approx(LEVEL_LUFS, abs=0.5)
 
 
 def test_espeak_gets_times_as_they_are_said(folder: Path) -> None:
