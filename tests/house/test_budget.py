@@ -4,7 +4,19 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("board", "console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "voices", "wire")
+ROOMS = (
+    "board",
+    "console",
+    "display",
+    "hub",
+    "kiosk",
+    "queueing",
+    "runtime",
+    "screenkit",
+    "simulator",
+    "voices",
+    "wire",
+)
 FILE_MOST, FILE_MEDIAN = 400, 100
 FUNCTION_MOST, FUNCTION_MEDIAN = 60, 9
 

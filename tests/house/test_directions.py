@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("board", "console", "display", "hub", "kiosk", "queueing", "runtime", "screenkit", "simulator", "voices", "wire")
+ROOMS = (
+    "board",
+    "console",
+    "display",
+    "hub",
+    "kiosk",
+    "queueing",
+    "runtime",
+    "screenkit",
+    "simulator",
+    "voices",
+    "wire",
+)
 
 
 @pytest.fixture
