@@ -111,9 +111,10 @@ class Point:
         held = ["mousemove", x, y, "mousedown", "1", "sleep", str(seconds), "mouseup", "1"]
         subprocess.run(["xdotool", *held], check=True, env=environment, timeout=30)
 
-    def presses(self, key: str) -> None:
+    def presses(self, key: str, held_s: float = 0.0) -> None:
         environment = dict(os.environ) | {"DISPLAY": self.x_display}
-        subprocess.run(["xdotool", "key", key], check=True, env=environment, timeout=10)
+        held = ["keydown", key, "sleep", str(held_s), "keyup", key]
+        subprocess.run(["xdotool", *held], check=True, env=environment, timeout=10)
 
     def said(self) -> list[dict[str, Any]]:
         """What the voice began to say, in that order."""
@@ -248,7 +249,7 @@ def test_keys_alone_take_a_number_and_hear_it_in_full(point: Point) -> None:
     assert [each["said"] for each in point.said() if each["place"] == "number"] == ["1. 1."]
     assert [each["language"] for each in point.said() if each["language"] != "nl"] == ["en"]
     time.sleep(DOUBLE_TOUCH_S)
-    point.presses("Down")
+    point.presses("Down", held_s=1.0)
     point.presses("Return")
     point.until(lambda: point.shows(LEAF))
     assert [each["fetch_me"] for each in point.waiting()] == [False]

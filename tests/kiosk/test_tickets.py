@@ -12,7 +12,7 @@ from kiosk.effects import Ask, KeepSpares, Note, PrintTicket, Remember
 from kiosk.events import HubHeard, LinkChanged, PaperCame, SpareKept
 from kiosk.spare import SpareBook
 from kiosk.view import MessageView, NumberView, WelcomeView
-from wire.commands import FetchMe, ReportPrint, TakeTicket
+from wire.commands import FetchMe, OwnLanguage, ReportPrint, TakeTicket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,6 +224,39 @@ def test_a_wish_that_changes_while_the_spare_number_is_on_its_way_is_told_afterw
     wish = stage.asked(FetchMe)
     assert (wish.ticket_id, wish.fetch_me) == (stage.ticket.ticket_id, True)
     assert stage.view.fetch.is_on
+
+
+def with_spare_in_english(play: NewPlay) -> Play:
+    """A stage on which somebody who reads English has Z1, and wants to be called in English too."""
+    stage = play()
+    stage.touches("languages")
+    stage.touches("language", "en")
+    stage.touches("take")
+    stage.is_unheard(stage.asked(TakeTicket).request_id)
+    stage.happens(SpareKept(is_kept=True))
+    stage.touches("own-language")
+    assert stage.view.own_language.is_on
+    return stage
+
+
+def test_a_wish_to_be_called_in_an_own_language_goes_with_the_spare_number(play: NewPlay) -> None:
+    stage = with_spare_in_english(play)
+    assert kept(stage).waiting[0].wants_own_language
+    stage.happens(LinkChanged(is_connected=True))
+    hub_comes_back(stage)
+    assert (stage.asked(TakeTicket).language, stage.asked(TakeTicket).own_language) == ("en", True)
+
+
+def test_that_wish_too_is_told_afterwards_where_it_changes_meanwhile(play: NewPlay) -> None:
+    stage = with_spare_in_english(play)
+    stage.happens(LinkChanged(is_connected=True))
+    hub_comes_back(stage)
+    handed = stage.asked(TakeTicket)
+    stage.touches("own-language")
+    stage.is_answered(handed.request_id, number="Z1", language="en")
+    wish = stage.asked(OwnLanguage)
+    assert (wish.ticket_id, wish.own_language) == (stage.ticket.ticket_id, False)
+    assert not stage.view.own_language.is_on
 
 
 def test_a_ticket_under_way_is_noted_when_asked_for_when_given_and_when_printed(play: NewPlay) -> None:
