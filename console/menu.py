@@ -10,6 +10,7 @@ LINKS: Final[tuple[tuple[str, str], ...]] = (
     ("/waarom", mark("Waarom deze volgorde?")),
     ("/cijfers", mark("Cijfers")),
     ("/dag/sluiten", mark("Dag sluiten")),
+    ("/oefenen", mark("Oefenen")),
 )
 """Path and words."""
 

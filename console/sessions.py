@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from console.practice.desk import PracticeDesk
 from console.presses import Presses
 from console.registering.draft import Draft
 
@@ -48,6 +49,8 @@ class Session:
     """The tickets that *Deze nummers weg* is about."""
     draft: Draft = field(default_factory=Draft)
     """What was tapped so far about a visit."""
+    practice: PracticeDesk = field(default_factory=PracticeDesk)
+    """Where somebody who practises stands."""
     made: str | None = None
     said: Said | None = None
     presses: Presses = field(default_factory=Presses)

@@ -20,6 +20,7 @@ from console.auth import OPEN, SignedIn
 from console.figures import routes as figures
 from console.guard import BODY_BYTES, Guard
 from console.panels import routes
+from console.practice import routes as practice
 from console.registering import routes as registering
 from console.room import Room
 from console.waiting_room import routes as board
@@ -58,6 +59,7 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
             registering.note,
             *board.HANDLERS,
             *figures.HANDLERS,
+            *practice.HANDLERS,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],
         dependencies={

@@ -1,0 +1,1 @@
+"""Practising at a desk that does not exist: nobody is called, and nothing is kept."""
