@@ -2,16 +2,24 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from wav_writer import WavWriter, stretches
 
+from board.phrases import Phrases
 from display.announcer import PAUSE_S, Announcer
+from display.voice import Voice
+from voices.sound import from_wav
+from voices.voices import voices_here
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paper_hub import PaperHub
 
     from wire.state import Call
@@ -121,3 +129,56 @@ def test_it_ends_at_once_although_calls_wait(announcer: Announcer, hub: PaperHub
     announcer.stop()
     assert time.monotonic() - begin < 8
     assert len(ear.heard) < 100
+
+
+AT_ONCE = 20
+ONE_SECOND_S = 1 / AT_ONCE
+
+
+def test_twenty_calls_within_a_second_are_all_said_in_order_five_seconds_apart_and_a_recall_again(
+    hub: PaperHub, tmp_path: Path
+) -> None:
+    room, said = WavWriter(), list[str]()
+    voice = Voice(
+        room,  # type: ignore[arg-type] - it stands in
+        voices_here(()),
+        Phrases("nl", {}).of,
+        60,
+        has_sound=True,
+        note=lambda call, phrase, _saying: said.append(f"{call.number} {phrase.language}"),
+        wait=room.wait,
+    )
+    announcer = Announcer(lambda _call: None, voice.say, wait=room.wait)
+    made = twenty_within_a_second(hub)
+    recalled = replace(made[3], times_called=2)
+    for call in (*made, recalled):
+        announcer.announce([call])
+    announcer.start()
+    expected = [f"{call.number} {language}" for call in (*made, recalled) for language in call.languages]
+    wait_until(lambda: len(said) == len(expected) and len(room.played) == len(expected) + AT_ONCE + 1)
+    announcer.stop()
+    assert said == expected
+    room.write(tmp_path / "room.wav")
+    heard = stretches(from_wav((tmp_path / "room.wav").read_bytes()).samples, silence_s=4.5)
+    assert len(heard) == AT_ONCE + 1
+    gaps = [begins - ended for (_, ended), (begins, _) in pairwise(heard)]
+    assert min(gaps) >= PAUSE_S
+    assert min(gaps) == pytest.approx(PAUSE_S, abs=0.5)
+
+
+def twenty_within_a_second(hub: PaperHub) -> list[Call]:
+    for number in range(AT_ONCE):
+        hub.later(ONE_SECOND_S)
+        hub.call(f"B{number + 20}", str(number % 3 + 1))
+    others = ("nl", "en", "tr")
+    return [
+        replace(call, languages=tuple(dict.fromkeys(("nl", others[at % 3]))))
+        for at, call in enumerate(reversed(hub.calls))
+    ]
+
+
+def wait_until(question: Callable[[], bool]) -> None:
+    end_s = time.monotonic() + 60
+    while not question():
+        assert time.monotonic() < end_s
+        time.sleep(0.02)

@@ -1,18 +1,29 @@
 from __future__ import annotations
 
+import re
+import subprocess
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from heard import Listener
+from heard import Heard, Listener
+from loudness_meter import lufs
 from msgspec.structs import replace
 
 from board.phrases import LONGEST_S, Phrase, Phrases
+from board.turns import turns
 from display.voice import AFTER_CHIME_S, Voice
-from voices.espeak import EspeakVoice
+from runtime.texts import Texts
+from voices.espeak import VOICES, EspeakVoice
+from voices.loudness import LEVEL_LUFS
 from voices.player import Player
-from voices.voices import Saying, Voices
+from voices.sound import Sound, scaled, to_wav
+from voices.voices import Saying, Voices, voices_here
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from paper_hub import PaperHub
 
     from wire.state import Call
@@ -98,3 +109,86 @@ def test_a_desk_whose_name_takes_too_long_is_said_without_the_single_figures(hub
     listener = Listener()
     voice(listener).say(long)
     assert listener.heard[1].lasts_s <= LONGEST_S
+
+
+LOUDNESS_LU = 0.5
+"""Nothing is further than this from what it should be, so no two are further apart than 1 LU."""
+LETTERS = ("", "A", "B", "L")
+DESKS = {desk: {"nl": f"Balie {desk}"} for desk in "123"}
+
+
+def every_call(hub: PaperHub, numbers: Iterable[str], language: str) -> Iterator[Call]:
+    """Each number at each desk, called in that language too."""
+    for number, desk in product(numbers, DESKS):
+        hub.calls.clear()
+        yield replace(hub.call(number, desk).calls[0], languages=("nl", language))
+
+
+def what_the_board_says(hub: PaperHub, call: Call) -> list[str]:
+    """The number and its desk as they stand on the screen, in one language or in two."""
+    board = replace(hub.board(), calls=(call,))
+    (turn,) = turns(board, hub.now, Phrases("nl", DESKS).beside).now
+    return [f"{turn.number} {desk}" for desk in (turn.desk_name, turn.own_name or turn.desk_name)]
+
+
+def without_the_word_for_number(phrase: Phrase) -> str:
+    """What is left of what was said: the number and the desk."""
+    lead, _, rest = Texts(phrase.language, "visitor").text("Nummer {number}.").partition("{number}")
+    return phrase.text.removeprefix(lead).replace(f"{rest} ", " ", 1).removesuffix(".")
+
+
+def heard_as_shown(hub: PaperHub, numbers: Iterable[str], language: str) -> list[tuple[str, Heard]]:
+    """Says the calls; each must be what the board says and take 8 s at most. What was heard, with its language."""
+    listener, said = Listener(), list[Phrase]()
+    announcing = Voice(
+        listener,  # type: ignore[arg-type] - it stands in
+        voices_here(()),
+        Phrases("nl", DESKS).of,
+        100,
+        has_sound=True,
+        note=lambda _call, phrase, _saying: said.append(phrase),
+        wait=lambda _seconds: None,
+    )
+    heard: list[tuple[str, Heard]] = []
+    for call in every_call(hub, numbers, language):
+        said.clear()
+        listener.heard.clear()
+        announcing.say(call)
+        chime, *spoken = listener.heard
+        assert [without_the_word_for_number(phrase) for phrase in said] == what_the_board_says(hub, call)
+        assert max(each.lasts_s for each in spoken) <= LONGEST_S
+        heard += [("chime", chime)] if not heard else []
+        heard += zip((phrase.language for phrase in said), spoken, strict=True)
+    return heard
+
+
+def as_played(heard: Heard) -> Sound:
+    return Sound(scaled(heard.sound.samples, heard.factor), heard.sound.rate_hz)
+
+
+@pytest.mark.parametrize("language", sorted(set(VOICES) - {"nl"}))
+def test_what_is_heard_is_what_stands_on_the_board_and_all_of_it_is_equally_loud(hub: PaperHub, language: str) -> None:
+    loudness = [lufs(as_played(heard)) for _, heard in heard_as_shown(hub, ["27", "B8"], language)]
+    assert len(loudness) == 1 + 2 * 2 * len(DESKS)
+    assert max(abs(each - LEVEL_LUFS) for each in loudness) <= LOUDNESS_LU, loudness
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("language", sorted(set(VOICES) - {"nl"}))
+def test_all_numbers_at_all_desks_are_heard_as_they_stand_there(hub: PaperHub, language: str, tmp_path: Path) -> None:
+    numbers = [f"{letter}{number}" for letter, number in product(LETTERS, range(1, 100))]
+    heard = heard_as_shown(hub, numbers, language)
+    mine = [each for spoken_in, each in heard if spoken_in in {"chime", language} or language == "de"]
+    loudness = [lufs(as_played(each)) for each in mine]
+    assert max(abs(each - LEVEL_LUFS) for each in loudness) <= LOUDNESS_LU, (min(loudness), max(loudness))
+    measured = [by_ffmpeg(as_played(each), tmp_path / "call.wav") for each in mine[::60]]
+    assert max(measured) - min(measured) <= 2 * LOUDNESS_LU, measured
+
+
+def by_ffmpeg(sound: Sound, file: Path) -> float:
+    """The loudness that ffmpeg measures, in LUFS."""
+    file.write_bytes(to_wav(sound))
+    command = ["ffmpeg", "-nostdin", "-hide_banner", "-i", file, "-af", "ebur128", "-f", "null", "-"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    return float(re.findall(r"I: +(-?[\d.]+) LUFS", told)[-1])
