@@ -16,7 +16,7 @@ from screenkit.sizes import Step
 WIDE_ROW: Final = 3.0
 """From this shape on a sign stands beside its word, not above it."""
 
-SIGN_SHARE: Final = 0.56
+SIGN_SHARE: Final = 0.46
 PICTURE_SHARE: Final = 0.62
 CLOSED_TINT: Final = (1.0, 1.0, 1.0, 0.4)
 FULL: Final = (1.0, 1.0, 1.0, 1.0)
@@ -54,14 +54,14 @@ def base(paint: Paint, box: Box, button: Button, radius: int | None = None) -> T
 
 def in_row(paint: Paint, box: Box, button: Button, most_px: int = 0) -> list[Drawn]:
     """A button of the fixed row: a sign and a short word; its letters at `most_px`, if that is given."""
-    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(10), paint.scale.px(9))
+    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(8), paint.scale.px(9))
     times = min(1.0, most_px / paint.size("label")) if most_px else 1.0
     word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control, times=times)]
     if box.width / box.height < WIDE_ROW:
         sign, below = inner.top_part(_sign_height(paint, inner), paint.scale.px(6))
         label, across = put(set_in(paint, below, word), below, tone.text, across="centre"), sign
     else:
-        side, gap = round(SIGN_SHARE * box.height), paint.scale.px(18)
+        side, gap = round(SIGN_SHARE * box.height), paint.scale.px(12)
         block = set_in(paint, inner.left_part(side, gap)[1], word)
         across, below = inner.centred(side + gap + block.width, inner.height).left_part(side, gap)
         label = put(block, below, tone.text)
@@ -80,7 +80,7 @@ def stacked(paint: Paint, box: Box, button: Button) -> list[Drawn]:
 
 def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[Drawn]:
     """A button for one clear thing, with its picture or tick beside the text; no picture where that is too much."""
-    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(24), paint.scale.px(12))
+    tone, inner = paint.tone(button.tone), box.inset(paint.scale.px(24), paint.scale.px(8))
     words = [Paragraph(button.text, step, "strong", leading=1.15, name=button.control, language=button.language)]
     file = _beside(paint, box, button)
     side, gap = (picture_size(file)[0], paint.scale.px(28)) if file else (0, 0)

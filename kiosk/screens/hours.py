@@ -33,7 +33,7 @@ def hours(paint: Paint, box: Box, rows: Rows) -> list[Drawn]:
 def is_readable(paint: Paint, box: Box, rows: Rows) -> bool:
     """Whether the card shows them in letters that can be read."""
     size = _size(paint, box, rows)
-    return size >= min(paint.readable, paint.size("label")) and _fits(paint, _room(paint, box), rows, size)
+    return size >= paint.readable and _fits(paint, _room(paint, box), rows, size)
 
 
 def _size(paint: Paint, box: Box, rows: Rows) -> int:

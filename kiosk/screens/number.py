@@ -53,14 +53,13 @@ def _places(paint: Paint, view: NumberView, room: Room) -> Places:
         return _tall(paint, view, room)
     if paint.is_large or paint.is_tight:
         return _with_wide_bar(paint, view, room)
-    share = SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT
-    for each in (share, SHARE_SMALL):
-        number, side = room.whole.left_part(round(each * room.whole.width), paint.scale.px(52))
-        lines = bar.lines_of(paint, side.width, _buttons(paint, view))
-        row, rest = side.bottom_part(bar.height(paint, lines), paint.scale.px(32))
-        if is_told_at_once(paint, rest, _groups(view)):
-            break
-    return Places(number, rest, row, lines, room.more)
+    for is_paged in (False, True):
+        for share in (SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT, SHARE_SMALL):
+            number, side = room.whole.left_part(round(share * room.whole.width), paint.scale.px(52))
+            row, rest, lines = _bar(paint, view, side, is_paged=is_paged)
+            if is_told_at_once(paint, rest, _groups(view)) and not _is_apart(paint, view):
+                return Places(number, rest, row, lines, NOWHERE)
+    return Places(number, rest, row, lines, NOWHERE)
 
 
 def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
@@ -97,7 +96,8 @@ def _bar(paint: Paint, view: NumberView, box: Box, *, is_paged: bool) -> tuple[B
 
 def _is_apart(paint: Paint, view: NumberView) -> bool:
     """Whether to be called in an own language has a page of its own: in large letters it takes that much room."""
-    return paint.is_large and not paint.is_tight and view.own_language is not None
+    is_wide = paint.is_large or view.frame.guide is not None
+    return is_wide and not paint.is_tight and view.own_language is not None
 
 
 def _buttons(paint: Paint, view: NumberView) -> list[Button]:

@@ -18,7 +18,7 @@ BODY_FLOOR: Final = 54
 """Body text in pixels of the 1080p grid, at least."""
 
 LARGER: Final[dict[Step, float]] = {
-    "small": 1.0, "label": 2.0, "body": 2.0, "title": 1.6, "headline": 1.3, "number": 1.0,
+    "small": 1.0, "label": 2.0, "body": 2.0, "title": 1.5, "headline": 1.3, "number": 1.0,
 }  # fmt: skip
 """How much large letters enlarge each step: what is small doubles, what is large already need not."""
 
@@ -28,6 +28,9 @@ SMALLEST: Final = 0.42
 TIGHT: Final = 0.78
 TIGHT_LARGE: Final = 0.6
 """What of the body size can be read well enough where the screen is too small for its distance."""
+
+NEARLY: Final = 0.98
+"""A step of the list of sizes that falls so little short of twice as large counts as that."""
 
 TARGET_MM: Final = 20.2
 TILE_MM: Final = 40.2
@@ -130,10 +133,8 @@ class Paint:
         """The font size that what matters must have; on a tight screen what it can have."""
         if self.is_tight:
             return round((TIGHT_LARGE if self.is_large else TIGHT) * self.size("body"))
-        return min(
-            self.size("body"),
-            font_size(self.scale.cap_px("body") / CAP_SHARE * (LARGER["body"] if self.is_large else 1)),
-        )
+        times = NEARLY * LARGER["body"] if self.is_large else 1.0
+        return min(self.size("body"), font_size(times * self.scale.cap_px("body") / CAP_SHARE))
 
     def width(self, text: str, size_px: int, weight: Weight, language: str = "") -> float:
         """How wide one line is, in pixels."""

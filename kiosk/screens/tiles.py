@@ -74,6 +74,13 @@ def _setting(paint: Paint, cell: Box, buttons: tuple[Button, ...], plain: Settin
     return replace(at_last, is_readable=all(_Tile(paint, cell, button, at_last).is_readable for button in buttons))
 
 
+def _pad(paint: Paint) -> int:
+    """Above and below what is in a tile."""
+    if paint.is_tight:
+        return paint.ring_room - paint.edge + 2
+    return paint.scale.px(7 if paint.is_large else 12)
+
+
 class _Tile:
     def __init__(self, paint: Paint, box: Box, button: Button, setting: Setting) -> None:
         self._paint = paint
@@ -81,9 +88,7 @@ class _Tile:
         self._button = button
         self._gave_way = setting.gave_way
         self._is_beside = setting.shape == "beside"
-        self._inner = box.inset(
-            paint.scale.px(20), paint.scale.px(12) if not paint.is_tight else paint.ring_room - paint.edge + 2
-        )
+        self._inner = box.inset(paint.scale.px(20), _pad(paint))
         self._side = setting.picture_px if button.picture else 0
 
     @property
@@ -128,7 +133,7 @@ class _Tile:
             button.text,
             "body" if button.picture else "title",
             "strong",
-            leading=1.15,
+            leading=1.08 if self._paint.is_large else 1.15,
             name=button.control,
             language=button.language,
         )

@@ -22,16 +22,19 @@ FLAT: Final = 3.0
 def draw(paint: Paint, view: WelcomeView) -> list[Drawn]:
     """One button, and beside it what it is for; in portrait, or low, the button stands below, where a hand is."""
     around, room = frame.draw(paint, view.frame)
-    groups = _groups(view)
+    groups = _groups(paint, view)
     button, rest, more = _places(paint, view, room, groups)
     notices, rest = _notice(paint, rest, view)
     return [*around, *_button(paint, button, view.button), *notices, *told(paint, view.frame, rest, groups, more)]
 
 
-def _groups(view: WelcomeView) -> list[Group]:
+def _groups(paint: Paint, view: WelcomeView) -> list[Group]:
     title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8, name="title")
     sentences: list[Group] = [[Paragraph(text, name=f"sentence {at}")] for at, text in enumerate(view.sentences)]
-    return sentences if view.notice else [[title], *sentences]
+    if not view.notice:
+        return [[title], *sentences]
+    notice = [Paragraph(view.notice, "body", "strong", name="notice")]
+    return [notice, *sentences] if paint.is_large or paint.is_tight else sentences
 
 
 def _places(paint: Paint, view: WelcomeView, room: Room, groups: list[Group]) -> tuple[Box, Box, Box | None]:
@@ -44,7 +47,7 @@ def _places(paint: Paint, view: WelcomeView, room: Room, groups: list[Group]) ->
                 return button, rest, room.more
         if not paint.is_large:
             return _with_more_below(paint, view, button, rest, room)
-    height = min(room.reach.height, round((0.5 if paint.scale.is_portrait else 0.36) * whole.height))
+    height = min(room.reach.height, round((0.5 if paint.scale.is_portrait else 0.34) * whole.height))
     button, rest = whole.bottom_part(max(height, paint.button), paint.scale.px(40))
     if room.more or is_told_at_once(paint, _notice(paint, rest, view)[1], groups) or paint.scale.is_portrait:
         return button, rest, room.more
@@ -76,7 +79,7 @@ def _button(paint: Paint, box: Box, button: Button) -> list[Drawn]:
 
 
 def _notice(paint: Paint, box: Box, view: WelcomeView) -> tuple[list[Drawn], Box]:
-    if not view.notice:
+    if not view.notice or paint.is_large or paint.is_tight:
         return [], box
     top, rest = box.top_part(round(0.36 * box.height), paint.scale.px(32))
     return notice.draw(paint, top, view.notice), rest
