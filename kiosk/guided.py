@@ -29,7 +29,8 @@ from kiosk.visit import Visit
 Deed = Touched | KeyPressed | HeadsetChanged | HeldLong | Explored | Chosen | FingerCame
 """What a visitor does; each cuts off what is being said."""
 
-
+OF_THE_VOICE: Final[frozenset[Key]] = frozenset({"stop", "repeat", "quieter", "louder"})
+WAYS_BACK: Final = (Control("back"), Control("no-listen"), Control("enough"))
 TURN: Final = Control("page")
 
 
@@ -79,7 +80,7 @@ class Guided:
             case HeldLong():
                 self._held(now)
             case FingerCame() if not self._visit.session.is_warned:
-                self._visit.is_active(now)
+                self._visit.notice(now)
         return ()
 
     def _touched(self, control: Control, now: Now) -> tuple[Effect, ...]:
@@ -93,18 +94,18 @@ class Guided:
 
     def _choose(self, control: Control, now: Now) -> tuple[Effect, ...]:
         if control.kind == "repeat" and self._visit.shows(control, now):
-            self._visit.is_active(now)
+            self._visit.notice(now)
             self._wish = "screen"
             return ()
         return self._visit.choose(control, now)
 
     def _pressed(self, key: Key, now: Now) -> tuple[Effect, ...]:
         visit = self._visit
-        was_warned, mode = visit.is_active(now), visit.session.mode
-        is_first = mode == "touch" or (mode == "reading" and key not in _OF_THE_VOICE)
+        was_warned, mode = visit.notice(now), visit.session.mode
+        is_first = mode == "touch" or (mode == "reading" and key not in OF_THE_VOICE)
         if is_first or (mode == "keys" and key == "repeat"):
             visit.session = by_key(visit.session, visit.voices)
-        elif key in _OF_THE_VOICE:
+        elif key in OF_THE_VOICE:
             self._tune(key)
         elif not was_warned and not isinstance(visit.session.stage, Asking):
             return self._go(key, now)
@@ -141,7 +142,7 @@ class Guided:
 
     def _chosen(self, now: Now) -> tuple[Effect, ...]:
         visit, focus = self._visit, self._visit.session.focus
-        if visit.is_active(now) or visit.session.mode not in ("blind", "keys"):
+        if visit.notice(now) or visit.session.mode not in ("blind", "keys"):
             return ()
         if isinstance(focus, Control):
             return self._choose(focus, now)
@@ -150,7 +151,7 @@ class Guided:
 
     def _back(self, now: Now) -> tuple[Effect, ...]:
         visit = self._visit
-        way = next((each for each in _WAYS_BACK if visit.shows(each, now)), None)
+        way = next((each for each in WAYS_BACK if visit.shows(each, now)), None)
         if way:
             return visit.choose(way, now)
         if self._is_at_start and visit.session.mode == "blind" and visit.other_language:
@@ -162,7 +163,7 @@ class Guided:
 
     def _explored(self, place: Place, now: Now) -> None:
         visit = self._visit
-        if visit.is_active(now) or visit.session.mode != "blind":
+        if visit.notice(now) or visit.session.mode != "blind":
             return
         if find(items_of(visit.view(now)), place):
             self._focus_on(place, now)
@@ -170,7 +171,7 @@ class Guided:
     def _plugged(self, now: Now) -> None:
         visit = self._visit
         if visit.first_voiced:
-            visit.is_active(now)
+            visit.notice(now)
             visit.session = by_ear(visit.session, visit.first_voiced, visit.voices)
             self._guidance.begin_anew()
 
@@ -180,13 +181,9 @@ class Guided:
     def _held(self, now: Now) -> None:
         visit = self._visit
         if visit.session.mode != "blind" and visit.first_voiced:
-            visit.is_active(now)
+            visit.notice(now)
             visit.session = asked(visit.session, visit.first_voiced, visit.voices)
 
     @property
     def _is_at_start(self) -> bool:
         return isinstance(self._visit.session.stage, Start)
-
-
-_OF_THE_VOICE: frozenset[Key] = frozenset({"stop", "repeat", "quieter", "louder"})
-_WAYS_BACK = (Control("back"), Control("no-listen"), Control("enough"))

@@ -19,7 +19,6 @@ from kiosk.underway import UnderWay
 from kiosk.view import Control, View, buttons_of
 from kiosk.views.scene import Scene
 from kiosk.views.stage import view_of
-from runtime.languages import SOURCE
 from runtime.settings.model import Kiosk, Settings
 from wire.devices import PrinterState
 from wire.state import Menu
@@ -104,8 +103,8 @@ class Visit:
         """Whether the control is on the screen."""
         return any(button.control == control for button in buttons_of(self.view(now)))
 
-    def is_active(self, now: Now) -> bool:
-        """Note that somebody is there; whether that was asked."""
+    def notice(self, now: Now) -> bool:
+        """Note that somebody is there; tells whether that was asked."""
         was_warned = self.session.is_warned
         self.session = replace(self.session, touched_s=now.up_s, is_warned=False)
         return was_warned
@@ -193,7 +192,7 @@ class Visit:
 
     def _new_session(self, now_s: float) -> Session:
         return Session(
-            self.languages[0] if self.languages else SOURCE,
+            self.languages[0],
             volume=self._kiosk.audio.volume,
             touched_s=now_s,
             chosen_s=now_s,

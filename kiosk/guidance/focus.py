@@ -1,13 +1,10 @@
 """What has the focus, and where a key leads it; round and round, so that nobody is ever stuck."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from kiosk.events import Key
 from kiosk.guidance.items import Item
 from kiosk.view import Place
-
-MOVES: Final[frozenset[Key]] = frozenset({"next", "previous", "first", "last"})
 
 
 def first_focus(items: Sequence[Item]) -> Place | None:
