@@ -16,6 +16,7 @@ from console.bridge import Bridge
 from console.deeds import Deeds
 from console.feed import Feed
 from console.names import Names
+from console.oidc.pending import AllPending
 from console.password import UnusableHash
 from console.picture import Picture
 from console.sessions import Session, Sessions
@@ -44,6 +45,7 @@ class Room:
         self.names = Names(settings)
         self.sessions = Sessions()
         self.attempts = Attempts()
+        self.pending = AllPending()
         self.deeds = Deeds()
         self.verifying = asyncio.Semaphore(VERIFIED_AT_ONCE)
         self.templates = _templates(self.names, settings)

@@ -4,14 +4,14 @@ import asyncio
 import logging
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from litestar import Request, get, post
 from litestar.datastructures import State
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotAuthorizedException
 from litestar.params import Body
-from litestar.response import Redirect, Template
+from litestar.response import Redirect, Response, Template
 from litestar.status_codes import HTTP_303_SEE_OTHER, HTTP_401_UNAUTHORIZED, HTTP_429_TOO_MANY_REQUESTS
 
 from console import password
@@ -26,6 +26,7 @@ LOCKED = mark("Het wachtwoord was heel vaak fout. Wacht een uur, of laat het wac
 
 log = logging.getLogger(__name__)
 
+AnyResponse = TypeVar("AnyResponse", bound=Response[Any])
 Visitor = Request[None, None, State]
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
@@ -35,7 +36,7 @@ async def sign_in_page(request: Visitor, room: InRoom) -> Template | Redirect:
     """The field and the button."""
     if room.sessions.find(request.cookies.get(room.cookie), time.monotonic()):
         return Redirect("/balie", status_code=HTTP_303_SEE_OTHER)
-    return _page(room, "")
+    return sign_in_with(room, "")
 
 
 @post("/aanmelden", opt=OPEN)
@@ -45,12 +46,12 @@ async def sign_in(request: Visitor, room: InRoom, data: Form) -> Template | Redi
     if not room.attempts.may_try(address, time.monotonic()):
         log.warning("sign-in from %s refused: too many tries", address)
         wait = LOCKED if room.attempts.is_locked(address, time.monotonic()) else TOO_OFTEN
-        return _page(room, room.names.texts.text(wait), HTTP_429_TOO_MANY_REQUESTS)
+        return sign_in_with(room, room.names.texts.text(wait), HTTP_429_TOO_MANY_REQUESTS)
     account = data.get("account", "")
     if not await _is_right(room, account, data.get("password", "")):
         room.attempts.failed(address, time.monotonic())
         log.warning("sign-in from %s refused: wrong password", address)
-        return _page(room, room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
+        return sign_in_with(room, room.names.texts.text(WRONG), HTTP_401_UNAUTHORIZED)
     room.attempts.succeeded(address)
     room.sessions.close(request.cookies.get(room.cookie))
     return _into(room, account)
@@ -85,9 +86,14 @@ def _verify(room: Room, account: str, tried: str) -> bool:
 
 def _into(room: Room, account: str) -> Redirect:
     partner = room.settings.console.partners.get(account)
-    day = room.picture.floor.day if room.picture.floor else None
-    session = room.sessions.open(time.monotonic(), day, frozenset(partner.lines) if partner else None)
     response = Redirect("/balies", status_code=HTTP_303_SEE_OTHER)
+    return give_session(room, response, frozenset(partner.lines) if partner else None)
+
+
+def give_session(room: Room, response: AnyResponse, lines: frozenset[str] | None = None) -> AnyResponse:
+    """Open a session, and have the response bring it to the browser; `lines` are those of a partner."""
+    day = room.picture.floor.day if room.picture.floor else None
+    session = room.sessions.open(time.monotonic(), day, lines)
     response.set_cookie(
         room.cookie,
         session.token,
@@ -100,6 +106,8 @@ def _into(room: Room, account: str) -> Redirect:
     return response
 
 
-def _page(room: Room, fault: str, status_code: int = 200) -> Template:
+def sign_in_with(room: Room, fault: str, status_code: int = 200) -> Template:
+    """The page on which to sign in, with what went wrong the last time."""
     accounts = {name: room.names.account(name) for name in room.settings.console.partners}
-    return Template("signin.html", context={"fault": fault, "accounts": accounts}, status_code=status_code)
+    shown = {"fault": fault, "accounts": accounts, "has_organisation": room.settings.console.oidc is not None}
+    return Template("signin.html", context=shown, status_code=status_code)

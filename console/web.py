@@ -19,6 +19,7 @@ from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
 from console.figures import routes as figures
 from console.guard import BODY_BYTES, Guard
+from console.oidc import routes as oidc
 from console.panels import routes
 from console.practice import routes as practice
 from console.registering import routes as registering
@@ -40,6 +41,7 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
             signin.sign_in_page,
             signin.sign_in,
             signin.sign_out,
+            *([oidc.go, oidc.come_back] if room.settings.console.oidc else []),
             desks.desks_page,
             desks.desks_live,
             desks.choose_desk,

@@ -113,10 +113,11 @@ class ConsolePartner(Struct, frozen=True, kw_only=True):
 
 
 class Oidc(Struct, frozen=True, kw_only=True):
-    """Sign-in with the organisation's own accounts."""
+    """Sign-in with the organisation's own accounts; a provider that knows the console as public asks for no secret."""
 
     issuer: WebAddress
     client_id: Text
+    client_secret_file: FilePath | None = None
 
 
 class Console(Struct, frozen=True, kw_only=True):
