@@ -10,7 +10,7 @@ from msgspec import UNSET
 from runtime.settings.model import Settings, Topic
 from simulator.people.tally import Tally
 from wire.answers import Answer, Ticket
-from wire.commands import FetchMe, TakeTicket, WithdrawTicket
+from wire.commands import FetchMe, OwnLanguage, TakeTicket, WithdrawTicket
 from wire.link import Link
 from wire.names import new_id
 
@@ -49,22 +49,25 @@ class Visitors:
             topic = chance.choice(self._topics) if chance.random() < KNOWS_TOPIC else None
             first, *others = self._settings.branch.languages
             is_first = not others or chance.random() < SPEAKS_FIRST_LANGUAGE
-            wants_own = self._settings.calling.own_language and not is_first and chance.random() < WANTS_OWN_LANGUAGE
             return TakeTicket(
                 request_id=new_id(),
                 device=device,
                 topic=topic or UNSET,
                 language=first if is_first else chance.choice(others),
-                own_language=wants_own or UNSET,
             )
 
     def _think_again(self, link: Link, ticket: Ticket) -> None:
         with self._lock:
-            draw = self._choice.random()
+            draw, speaks = self._choice.random(), self._choice.random()
         if draw < WALKS_AWAY:
             self._tally.ask(link, WithdrawTicket(request_id=new_id(), ticket_id=ticket.ticket_id))
         elif draw < WALKS_AWAY + WANTS_FETCHING:
             self._tally.ask(link, FetchMe(request_id=new_id(), ticket_id=ticket.ticket_id, fetch_me=True))
+        elif self._is_offered_own_language(ticket) and speaks < WANTS_OWN_LANGUAGE:
+            self._tally.ask(link, OwnLanguage(request_id=new_id(), ticket_id=ticket.ticket_id, own_language=True))
+
+    def _is_offered_own_language(self, ticket: Ticket) -> bool:
+        return self._settings.calling.own_language and ticket.language != self._settings.branch.languages[0]
 
 
 def _all_topics(topics: tuple[Topic, ...]) -> Iterator[str]:

@@ -38,18 +38,18 @@ def branch(tmp_path: Path, broker: "Mosquitto") -> Iterator[Path]:
     path = branch_file(tmp_path, broker.port)
     with (tmp_path / "hub.log").open("wb") as log:
         hub = subprocess.Popen([sys.executable, "-m", "beurt", "hub", "--config", str(path)], stderr=log)
-    for _ in range(200):
+    for _ in range(800):
         if b"is connected" in (tmp_path / "hub.log").read_bytes():
             break
         time.sleep(0.05)
     yield path
     hub.terminate()
-    hub.wait(5)
+    hub.wait(30)
 
 
 def visitors(branch: Path, *numbers: int) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", START, str(branch), *map(str, numbers)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
 
 
 def test_all_who_come_get_a_number_and_are_called(branch: Path) -> None:
