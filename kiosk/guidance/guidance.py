@@ -115,7 +115,8 @@ class Guidance:
         self._saying, self._at = utterances, -1
         if loud == ():
             self._last = utterances
-        shown = next((each.text for each in utterances if each.place == "caption"), "")
+        first = utterances[0]
+        shown = first.text if first.place == "caption" else ""
         return replace(session, caption=shown), (*loud, Say(utterances))
 
     def _intro(self, session: Session, view: View, other_language: str) -> Script:

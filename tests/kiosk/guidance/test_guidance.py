@@ -34,6 +34,14 @@ def test_who_is_led_by_voice_hears_how_it_works_what_there_is_and_what_has_the_f
     assert texts[0] == "Bibliotheek"
     assert texts[-3:] == ["Welkom", "Wij helpen u gratis.", "Neem een nummer"]
     assert session.focus == TAKE
+
+
+def test_a_caption_is_shown_from_when_it_is_said() -> None:
+    guidance, session, texts = begun("blind")
+    assert session.caption == ""
+    session = guidance.spoke(session, Utterance(texts[1], "nl", "caption"))
+    assert session.caption == texts[1]
+    session = guidance.spoke(session, Utterance("Welkom", "nl", "title"))
     assert session.caption == texts[1]
 
 
