@@ -16,7 +16,7 @@ from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
 PATIENCE_S = 20.0
-PUBLISH = 0x30
+PUBLISH, LONGEST_HEAD = 0x30, 5
 
 
 class Voice:
@@ -117,11 +117,16 @@ def echo(port: int) -> None:
 
 
 def crowd(port: int, topic: str, count: int) -> None:
-    lines = [_subscribed(port, topic) for _ in range(count)]
+    lines = {_subscribed(port, topic): bytearray() for _ in range(count)}
+    _serve(lines, time.monotonic() + 1)
     _say_ready()
-    while True:
-        for line in select(lines, [], [])[0]:
-            _acknowledge(line)
+    _serve(lines, time.monotonic() + 3600)
+
+
+def _serve(lines: dict[socket.socket, bytearray], until_s: float) -> None:
+    while time.monotonic() < until_s:
+        for line in select(list(lines), [], [], 0.1)[0]:
+            _acknowledge(line, lines[line])
 
 
 def _subscribed(port: int, topic: str) -> socket.socket:
@@ -132,30 +137,30 @@ def _subscribed(port: int, topic: str) -> socket.socket:
     wish = (1).to_bytes(2) + b"\0" + _text(topic) + b"\1"
     for head, body in ((0x10, login), (0x82, wish)):
         line.sendall(bytes([head, len(body)]) + body)
-        _packet(line)
     return line
 
 
-def _acknowledge(line: socket.socket) -> None:
-    head, body = _packet(line)
-    if head & 0xF0 == PUBLISH:
-        behind_topic = 2 + int.from_bytes(body[:2])
-        line.sendall(b"\x40\x02" + body[behind_topic : behind_topic + 2])
+def _acknowledge(line: socket.socket, waiting: bytearray) -> None:
+    """Read what is there at once, and answer every message that is whole."""
+    waiting += line.recv(1 << 20)
+    while len(waiting) > LONGEST_HEAD:
+        length, at = _length(waiting)
+        if len(waiting) < at + length:
+            return
+        if waiting[0] & 0xF0 == PUBLISH:
+            behind_topic = at + 2 + int.from_bytes(waiting[at : at + 2])
+            line.send(b"\x40\x02" + waiting[behind_topic : behind_topic + 2])
+        del waiting[: at + length]
 
 
-def _packet(line: socket.socket) -> tuple[int, bytes]:
-    """The next packet: its first byte, and what follows its length."""
-    head, length, shift = _exactly(line, 1)[0], 0, 0
-    while True:
-        byte = _exactly(line, 1)[0]
-        length |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return head, _exactly(line, length)
-
-
-def _exactly(line: socket.socket, count: int) -> bytes:
-    return line.recv(count, socket.MSG_WAITALL) if count else b""
+def _length(packet: bytearray) -> tuple[int, int]:
+    """How long the packet's body is, and where it begins."""
+    length = 0
+    for at in range(1, LONGEST_HEAD):
+        length |= (packet[at] & 0x7F) << 7 * (at - 1)
+        if packet[at] < 0x80:
+            break
+    return length, at + 1
 
 
 def _text(text: str) -> bytes:
