@@ -59,8 +59,9 @@ def _tiles(settings: Settings) -> Iterator[str]:
         on_pages = f"they go over {count} pages; a larger screen or fewer topics would do without"
         instead = f'it shows one button, as in the mode "one-button": no topic lies over more than {MOST_PAGES} pages'
         yield (
-            f'{at}.screen: {tiles} tiles of {TILE_MM} mm, and one for "Ik weet het niet", do not fit on '
-            f"{width_mm} x {height_mm} mm, which has room for {tiles_on_a_page(kiosk.screen)}: "
+            f'{at}.screen: {tiles} tiles of {TILE_MM} mm or more, and one for "Ik weet het niet", do not fit on '
+            f"{width_mm} x {height_mm} mm read from {kiosk.screen.viewing_distance_mm} mm, which has room for "
+            f"{tiles_on_a_page(kiosk.screen)}: "
             f"{on_pages if mode == 'plaza' or has_room_for(kiosk.screen, tiles) else instead}"
         )
 

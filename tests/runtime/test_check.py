@@ -48,26 +48,26 @@ def test_a_faulty_file_is_told_with_all_its_faults(tmp_path: Path, capsys: pytes
     assert [line.split(" ")[0:2] for line in told] == [[f"{path}:1:", "branch.name"], [f"{path}:2:", "branch.id"]]
 
 
-def test_eight_topics_on_a_screen_of_seven_inches_become_one_button(notes: Notes) -> None:
-    found = telling(notes(screen("[800, 480]", "[154, 86]")), "tiles")
+def test_eight_topics_on_a_screen_of_ten_inches_become_one_button(notes: Notes) -> None:
+    found = telling(notes(screen("[1280, 800]", "[217, 136]")), "tiles")
     assert len(found) == 1
     assert found[0].startswith(
-        'kiosks[0].screen: 8 tiles of 40 mm, and one for "Ik weet het niet", do not fit on 154 x 86 mm, '
-        "which has room for 3: it shows one button"
+        'kiosks[0].screen: 8 tiles of 40 mm or more, and one for "Ik weet het niet", do not fit on 217 x 136 mm '
+        "read from 600 mm, which has room for 2: it shows one button"
     )
 
 
 def test_a_plaza_on_a_screen_of_seven_inches_has_pages(notes: Notes) -> None:
     found = telling(notes(screen("[800, 480]", "[154, 86]").replace("topics", "plaza")), "tiles")
-    assert "they go over 4 pages" in found[0]
+    assert "they go over 8 pages" in found[0]
 
 
-def test_eight_topics_on_a_low_screen_go_over_two_pages(notes: Notes) -> None:
-    assert "they go over 2 pages" in telling(notes(screen("[1280, 700]", "[220, 120]")), "tiles")[0]
+def test_eight_topics_go_over_two_pages_on_a_screen_of_thirteen_inches(notes: Notes) -> None:
+    assert "they go over 2 pages" in telling(notes(screen("[1920, 1080]", "[294, 166]")), "tiles")[0]
 
 
-def test_eight_tiles_fit_on_a_screen_of_ten_inches(notes: Notes) -> None:
-    assert telling(notes(screen("[1280, 800]", "[217, 136]")), "tiles") == []
+def test_eight_tiles_fit_on_a_screen_of_fifteen_inches(notes: Notes) -> None:
+    assert telling(notes(screen("[1920, 1080]", "[344, 194]")), "tiles") == []
 
 
 def test_one_button_fits_on_a_small_screen(notes: Notes) -> None:
