@@ -202,6 +202,20 @@ def voices(*, say: tuple[str, str] | None, file: Path | None, output: str | None
 
 
 @main.command()
+@click.argument("language")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--letters", default="ABLRZ", show_default=True, help="The letters that numbers begin with.")
+@click.option("--also", multiple=True, metavar="TEXT", help="Record this too, such as the name of a desk.")
+@click.option("--calls-only", is_flag=True, help="Nothing but what calls in the waiting room need.")
+@click.option("--microphone", default="default", show_default=True, metavar="DEVICE", help="As `arecord -L` names it.")
+def record(**wanted: Any) -> None:
+    """Record a language's clips: whoever speaks it reads them aloud, one after the other."""
+    from voices.recording.program import run
+
+    sys.exit(run(**wanted))
+
+
+@main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say what is wrong with a branch file, before anything is installed."""

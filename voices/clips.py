@@ -85,7 +85,9 @@ def _covered(words: Words, files: Mapping[Words, Path], longest: int) -> tuple[W
             if rest is not None:
                 return (words[:length], *rest)
     if words[0].isdecimal() and len(words[0]) > 1:
-        return _covered((*words[0], *words[1:]), files, longest)
+        figures, others = tuple(words[0]), words[1:]
+        # Where the figures follow anyway, as in a call, they are not said twice.
+        return _covered(others if others[: len(figures)] == figures else (*figures, *others), files, longest)
     return None
 
 

@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from recordings import CLIP_S, record, tone
 
 from board.phrases import Phrases
 from board.turns import Beside
+from voices.clips import GAP_S, ClipsVoice
+from voices.recording.script import for_calls
+from voices.voices import Voices
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paper_hub import PaperHub
 
     from wire.state import Call
@@ -57,3 +63,24 @@ def test_who_is_called_back_is_told_to_wait(hub: PaperHub) -> None:
     (phrase,) = PHRASES.of(back)
     assert (phrase.text, phrase.ways[0]) == ("27: nog even wachten", "27. 2, 7. nog even wachten")
     assert PHRASES.beside(back) == Beside("nog even wachten")
+
+
+def test_the_clips_that_calls_need_are_enough_to_call_in_a_language_without_any_voice(
+    hub: PaperHub, tmp_path: Path
+) -> None:
+    texts = for_calls("ti", "B", also=["Loket hal"])
+    voices = Voices([ClipsVoice("ti", record(tmp_path, {text: tone() for text in texts}))])
+    assert voices.languages == frozenset()
+    for number in ("7", "27", "B27", "105"):
+        for name in ("Balie 3", "Loket hal"):
+            _, own = PHRASES.of(replace(call(hub, number, "3", "ti"), desk_name=name))
+            assert own.said_by(voices).sound.lasts_s > 0
+    _, back = PHRASES.of(replace(call(hub, "B27", "3", "ti"), state="taken-back"))
+    assert back.said_by(voices).sound.lasts_s > 0
+
+
+def test_a_number_in_clips_is_said_figure_by_figure_once(hub: PaperHub, tmp_path: Path) -> None:
+    texts = for_calls("ti", "B")
+    voices = Voices([ClipsVoice("ti", record(tmp_path, {text: tone() for text in texts}))])
+    _, own = PHRASES.of(call(hub, "B27", "3", "ti"))
+    assert own.said_by(voices).sound.lasts_s == pytest.approx(6 * CLIP_S + 5 * GAP_S, abs=0.01)

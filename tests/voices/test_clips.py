@@ -77,3 +77,9 @@ def test_clips_of_different_rates_are_not_mixed(tmp_path: Path) -> None:
     voice = ClipsVoice("ti", record(tmp_path, {"A": tone(), "B": tone(rate_hz=44_100)}))
     with pytest.raises(VoiceError, match="rate"):
         voice.speak("A B")
+
+
+def test_figures_that_follow_their_number_anyway_are_said_once(tmp_path: Path) -> None:
+    voice = clips(tmp_path, "ቁጽሪ", "ባንኮ")
+    assert voice.speak("ቁጽሪ 27. 2, 7. ባንኮ 3") == voice.speak("ቁጽሪ 27. ባንኮ 3")
+    assert clips(tmp_path, "27").speak("27. 2, 7") == clips(tmp_path, "27").speak("27 2 7")
