@@ -11,7 +11,7 @@ AROUND_MM: Final = 40
 """The height that header, question and fixed row take from the tiles, besides that of their letters."""
 
 LETTER: Final = tan(radians(0.7)) / 0.714
-"""The size of letters for each unit of distance: EN 301 549 clause 5.1.4, and how high the capitals of Noto Sans are."""
+"""The size of letters for each unit of distance: EN 301 549 clause 5.1.4, and how high Noto Sans has its capitals."""
 
 LARGEST_LETTER: Final = 0.08
 """As a share of the short side: on a screen too small for its distance letters are smaller than they should be."""
