@@ -84,20 +84,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
-    closings=st.lists(st.tuples(st.integers(0, 5), CLOSING), min_size=1, max_size=4),
-    asked=st.lists(ASKED, min_size=2, max_size=4),
+    events=st.lists(st.one_of(st.tuples(st.integers(0, 1), CLOSING), ASKED, ASKED), min_size=2, max_size=9),
     threshold=st.sampled_from([2, 3, 5, 5, 10]),
 )
 def test_no_hidden_count_can_be_worked_out_from_all_that_was_ever_published(
-    folder: Path, closings: list[Any], asked: list[Any], threshold: int
+    folder: Path, events: list[Any], threshold: int
 ) -> None:
     branch_file = branch(folder, threshold)
-    days, records = history(closings)
+    days: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
     published: list[Any] = []
-    for by, (first, last) in asked:
-        figures = Figures(days, records, published, LONG_AGO)
-        _, new = public_report(figures, (day(first), day(last)), by, branch_file)
-        published += new
+    for event in (*events, ("month", (0, 5)), ("year", (0, 5))):
+        if isinstance(event[0], int):
+            close(days, records, *event)
+        else:
+            by, (first, last) = event
+            figures = Figures(tuple(days), tuple(records), tuple(published), LONG_AGO)
+            published += public_report(figures, (day(first), day(last)), by, branch_file)[1]
     attacker, sheets = attack(days, records, published, branch_file)
     for stretch, sheet in sheets:
         for cell in hidden_cells(sheet):
@@ -105,17 +108,13 @@ def test_no_hidden_count_can_be_worked_out_from_all_that_was_ever_published(
             assert least < most, (stretch, cell, least)
 
 
-def history(closings: list[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Days that close in order; a date can close more than once."""
-    days: list[dict[str, Any]] = []
-    records: list[dict[str, Any]] = []
-    times: Counter[date] = Counter()
-    for number, made in sorted(closings, key=lambda each: each[0]):
-        times[day(number)] += 1
-        totals, found = rows_of(day(number), times[day(number)], made)
-        days.append(totals)
-        records += found
-    return days, records
+def close(days: list[dict[str, Any]], records: list[dict[str, Any]], later: int, made: Any) -> None:
+    """One more closing: of the same date again, or of the next one."""
+    times = Counter(each["date"] for each in days)
+    number = max(min(len(times) - 1 + later, 5), 0)
+    totals, found = rows_of(day(number), times[day(number)] + 1, made)
+    days.append(totals)
+    records += found
 
 
 def attack(
