@@ -68,6 +68,7 @@ viewing_distance_mm = 5000
 device = "console-1"
 listen = "127.0.0.1:{console_port}"
 staff_password_file = "{folder}/staff.argon2"
+coordinator_password_file = "{folder}/staff.argon2"
 """
 
 ONE_LINE = """\
