@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from board.turns import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
+from runtime.languages import LANGUAGES
 from runtime.texts import Texts, mark
 from voices.spoken import of_number
 from voices.voices import Saying, Voices
@@ -18,6 +19,16 @@ PLAIN_DESK: Final = re.compile(r"Balie (\w{1,3})")
 MOST_LANGUAGES: Final = 2
 LONGEST_S: Final = 8.0
 """Of one language."""
+
+
+def called_in(voices: Voices) -> frozenset[str]:
+    """The languages that calls can be said in; clips of a few words are enough."""
+    return frozenset(language for language in LANGUAGES if voices.can_say(_sample(language), language))
+
+
+def _sample(language: str) -> str:
+    say = Texts(language, "visitor").text
+    return f"{say(NUMBER).format(number=10)} {say(DESK).format(desk=1)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 from board.chime import chime
-from board.phrases import Phrase
+from board.phrases import Phrase, called_in
 from runtime.logs import RateLimited
 from voices.loudness import levelling, share
 from voices.player import DEFAULT, Player
@@ -59,8 +59,8 @@ class Voice:
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages that the room can be spoken to in."""
-        return self._voices.languages if self._chime else frozenset()
+        """The languages that the room can be called in."""
+        return called_in(self._voices) if self._chime else frozenset()
 
     @property
     def is_heard(self) -> bool:

@@ -54,6 +54,10 @@ class Voices:
         """The voices of a language, best first."""
         return tuple(self._by_language.get(language, ()))
 
+    def can_say(self, text: str, language: str) -> bool:
+        """Is there a voice for this text?"""
+        return any(voice.can_say(text) for voice in self.of(language))
+
     def say(self, text: str, language: str) -> Saying:
         """The text as a sound; where a voice fails the next one speaks. Raises VoiceError where none is left."""
         for voice in self.of(language):

@@ -115,6 +115,15 @@ def test_a_hub_whose_clock_jumped_back_still_calls(announcing: Announcing, hub: 
     assert live(announcing, hub.board()) == ["26"]
 
 
+def test_a_reader_that_comes_after_the_hubs_clock_jumped_back_announces_nothing_old(
+    announcing: Announcing, hub: PaperHub
+) -> None:
+    retained(announcing, hub.call("27"))
+    hub.later(-86_400)
+    assert heartbeat(announcing, hub) == []
+    assert live(announcing, hub.board()) == []
+
+
 def test_who_is_at_the_desk_already_is_not_called(announcing: Announcing, hub: PaperHub) -> None:
     retained(announcing, hub.call("27"))
     assert live(announcing, hub.turn("27", "at-desk")) == []

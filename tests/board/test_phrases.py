@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from recordings import CLIP_S, record, tone
 
-from board.phrases import Phrases
+from board.phrases import Phrases, called_in
 from board.turns import Beside
 from voices.clips import GAP_S, ClipsVoice
 from voices.recording.script import for_calls
@@ -71,6 +71,7 @@ def test_the_clips_that_calls_need_are_enough_to_call_in_a_language_without_any_
     texts = for_calls("ti", "B", also=["Loket hal"])
     voices = Voices([ClipsVoice("ti", record(tmp_path, {text: tone() for text in texts}))])
     assert voices.languages == frozenset()
+    assert called_in(voices) == {"ti"}
     for number in ("7", "27", "B27", "105"):
         for name in ("Balie 3", "Loket hal"):
             _, own = PHRASES.of(replace(call(hub, number, "3", "ti"), desk_name=name))

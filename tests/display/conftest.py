@@ -3,12 +3,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from display_house import branch
 from display_window import hub, show, x_display
 from PIL import ImageFont
 
 from screenkit.type import Weight, font_file
 
-__all__ = ["hub", "show", "x_display"]
+__all__ = ["branch", "hub", "show", "x_display"]
 
 
 @cache
