@@ -4,6 +4,7 @@ Kivy cannot draw colour fonts; Pillow can, at the one size that Noto Color Emoji
 """
 
 import hashlib
+import logging
 import os
 import tempfile
 from functools import cache
@@ -17,6 +18,8 @@ EMOJI_FONT: Final = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 EMOJI_PACKAGE: Final = "fonts-noto-color-emoji"
 _EMOJI_SIZE: Final = 109
 _LARGEST_PX: Final = 4096
+
+_log = logging.getLogger(__name__)
 
 
 class PictureError(Exception):
@@ -81,14 +84,17 @@ def keep(picture: "Image", kept: Path) -> None:
 @cache
 def _folder() -> Path:
     given = os.environ.get("CACHE_DIRECTORY") or os.environ.get("XDG_CACHE_HOME")
-    folder = Path(given) if given else Path.home() / ".cache"
+    folder = (Path(given) if given else Path.home() / ".cache") / "aan-de-beurt"
     try:
-        (folder / "aan-de-beurt").mkdir(parents=True, exist_ok=True)
-        if os.access(folder / "aan-de-beurt", os.W_OK):
-            return folder / "aan-de-beurt"
-    except OSError:
-        pass
-    return Path(tempfile.mkdtemp(prefix="beurt-pictures-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        fault = "" if os.access(folder, os.W_OK) else "it is not ours to write in"
+    except OSError as error:
+        fault = str(error)
+    if not fault:
+        return folder
+    passing = Path(tempfile.mkdtemp(prefix="beurt-pictures-"))
+    _log.warning("pictures are kept in %s until the next start, and not in %s: %s", passing, folder, fault)
+    return passing
 
 
 def _emoji(emoji: str) -> "Image":

@@ -73,7 +73,9 @@ def _title_height(paint: Paint, room: Room, title: str) -> tuple[int, int]:
     wanted, usual = paint.line(size), round(LATIN_LINE * size)
     words = [Paragraph(title, TITLE, "heavy")]
     if not set_in(paint, Box(0, 0, room.whole.width, max(wanted, usual)), words).is_readable:
-        return set_in(paint, room.whole, words).height, 0
+        height = set_in(paint, room.whole, words).height
+        if room.whole.height - height - paint.gap >= paint.tile:
+            return height, 0
     into_header = min(max(0, wanted - usual), round(0.8 * paint.edge))
     return usual + into_header, into_header
 

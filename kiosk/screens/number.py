@@ -56,7 +56,7 @@ def _places(paint: Paint, view: NumberView, room: Room) -> Places:
     for is_paged in (False, True):
         for share in (SHARE_WITH_PAPER if view.slot else SHARE_WITHOUT, SHARE_SMALL):
             number, side = room.whole.left_part(round(share * room.whole.width), paint.scale.px(52))
-            row, rest, lines = _bar(paint, view, side, is_paged=is_paged)
+            row, rest, lines = _bar(paint, view, side, room.reach, is_paged=is_paged)
             if is_told_at_once(paint, rest, _groups(view)) and not _is_apart(paint, view):
                 return Places(number, rest, row, lines, NOWHERE)
     return Places(number, rest, row, lines, NOWHERE)
@@ -65,7 +65,7 @@ def _places(paint: Paint, view: NumberView, room: Room) -> Places:
 def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
     share = LOW_SHARE if paint.is_large or view.frame.guide else TALL_SHARE
     for is_paged in (False, True):
-        row, rest, lines = _bar(paint, view, room.whole, is_paged=is_paged)
+        row, rest, lines = _bar(paint, view, room.whole, room.reach, is_paged=is_paged)
         number, side = rest.top_part(round(share * room.whole.height), paint.scale.px(40))
         if is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view):
             break
@@ -75,20 +75,23 @@ def _tall(paint: Paint, view: NumberView, room: Room) -> Places:
 def _with_wide_bar(paint: Paint, view: NumberView, room: Room) -> Places:
     """The buttons below everything, so that words have the most room."""
     for is_paged in (False, True):
-        row, rest, lines = _bar(paint, view, room.whole, is_paged=is_paged and room.more is None)
+        row, rest, lines = _bar(paint, view, room.whole, room.reach, is_paged=is_paged and room.more is None)
         left, side = rest.left_part(round(SHARE_SMALL * rest.width), paint.scale.px(48))
         if is_told_at_once(paint, side, _groups(view)) and not _is_apart(paint, view):
             break
     return Places(left, side, row, lines, room.more or NOWHERE)
 
 
-def _bar(paint: Paint, view: NumberView, box: Box, *, is_paged: bool) -> tuple[Box, Box, list[list[Button]]]:
+def _bar(
+    paint: Paint, view: NumberView, box: Box, reach: Box, *, is_paged: bool
+) -> tuple[Box, Box, list[list[Button]]]:
     """The buttons, with the one that turns the page where that is needed; and what is left above them."""
     more = [as_more(view.frame.more)] if is_paged and view.frame.more else []
     box = above_air(paint, box)
     lines = bar.lines_of(paint, box.width, [*_buttons(paint, view), *more])
-    if box.height - bar.height(paint, lines) < LEAST_SHARE * box.height:
-        # Rather smaller letters on the buttons than no room for the number.
+    height = bar.height(paint, lines)
+    if box.height - height < LEAST_SHARE * box.height or height > reach.height:
+        # Rather smaller letters on the buttons than no room for the number, or buttons out of reach.
         lines = [[button for line in lines for button in line]]
     row, rest = box.bottom_part(bar.height(paint, lines), max(paint.gap, paint.scale.px(32)))
     return row, rest, lines

@@ -19,14 +19,14 @@ def plate(paint: Paint, box: Box, label: str, number: str) -> list[Drawn]:
     """The number, as large as fits."""
     tone, inner = paint.palette.water, box.inset(paint.scale.px(32), paint.scale.px(24))
     parts: list[Drawn] = [Panel(box, tone, radius=round(1.5 * paint.radius), border=paint.border)]
-    lower = inner
+    lower, apart = inner, paint.ring_room if paint.is_marked else 0
     is_low = inner.height < BESIDE_BELOW * paint.readable or (paint.is_tight and paint.is_marked)
     if label and is_low:
-        left, lower = inner.left_part(round(0.48 * inner.width), paint.scale.px(16))
+        left, lower = inner.left_part(round(0.48 * inner.width), max(apart, paint.scale.px(16)))
         parts.append(replace(_label(paint, left, label), down="middle"))
     elif label:
         height = max(round(0.2 * inner.height), min(paint.line(paint.readable), round(0.3 * inner.height)))
-        upper, lower = inner.top_part(height)
+        upper, lower = inner.top_part(height, apart)
         parts.append(_label(paint, upper, label))
     sizes = font_sizes_down(round(LARGEST * box.height / CAP_SHARE))
     return [

@@ -52,7 +52,7 @@ def told(
     turned = turn(paint, frame, more, len(names))
     if apart and at == len(pages):
         high = min(box.height, round(3.2 * paint.size("body")))
-        return [*large(paint, box.centred(box.width, high), apart), *turned]
+        return [*large(paint, box.bottom_part(high)[0], apart), *turned]
     return [*put(set_in(paint, box, pages[at]), box, paint.palette.ink), *turned]
 
 
@@ -85,13 +85,20 @@ def more_below(paint: Paint, box: Box) -> tuple[Box, Box]:
 def paged(paint: Paint, box: Box, groups: Sequence[Group]) -> list[list[Paragraph]]:
     """As many groups on each page as can be read there; a group that is too long alone has one for itself."""
     pages: list[list[Paragraph]] = []
-    for group in groups:
+    for group in (part for whole in groups for part in _split(paint, box, whole)):
         longer = [*(pages[-1] if pages else []), *group]
         if pages and set_in(paint, box, longer).is_readable:
             pages[-1] = longer
         else:
             pages.append(list(group))
     return pages
+
+
+def _split(paint: Paint, box: Box, group: Group) -> list[Group]:
+    """At its line breaks, where it is too long for a page; what is marked stays together."""
+    if paint.is_marked or len(group) > 1 or set_in(paint, box, group).is_readable:
+        return [group]
+    return [[replace(group[0], text=line)] for line in group[0].text.split("\n")]
 
 
 def page_of(frame: Frame, names: Sequence[Sequence[object]]) -> int:

@@ -49,8 +49,10 @@ def _places(paint: Paint, view: WelcomeView, room: Room, groups: list[Group]) ->
             return _with_more_below(paint, view, button, rest, room)
     height = min(room.reach.height, round((0.5 if paint.scale.is_portrait else 0.34) * whole.height))
     button, rest = whole.bottom_part(max(height, paint.button), paint.scale.px(40))
-    if room.more or is_told_at_once(paint, _notice(paint, rest, view)[1], groups) or paint.scale.is_portrait:
+    if room.more or is_told_at_once(paint, _notice(paint, rest, view)[1], groups):
         return button, rest, room.more
+    if paint.scale.is_portrait:
+        return _with_more_below(paint, view, button, rest, room)
     more = button.right_part(round(0.3 * button.width))[0]
     return button.left_part(button.width - more.width - paint.gap)[0], rest, more
 

@@ -49,6 +49,11 @@ def views(size: str, language: str, look: str) -> Iterator[tuple[str, View]]:
         yield from ((name, view) for name, view in staff_views() if name.endswith(language))
 
 
+def visitor_views(size: str, language: str, look: str, screen: Screen | None = None) -> Iterator[tuple[str, View]]:
+    """Those of a visitor alone, on the screen of that size or another."""
+    yield from all_views(language, look, screen or SIZES[size])
+
+
 def pages(size: str, view: View) -> list[list[Drawn]]:
     """What stands on each page of it."""
     return [drawn(paint(size), at_page(view, page)) for page in range(page_count(paint(size), view))]
@@ -59,4 +64,4 @@ def at_page(view: View, page: int) -> View:
     return replace(view, frame=replace(view.frame, page=page, mark=None))
 
 
-__all__ = ["LOOKS", "SIZES", "at_page", "pages", "paint", "views"]
+__all__ = ["LOOKS", "SIZES", "at_page", "pages", "paint", "views", "visitor_views"]

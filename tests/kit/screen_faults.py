@@ -44,6 +44,13 @@ def lines_of(words: Words) -> list[Box]:
     return [Box(line.x, line.base - fitted.above_px, line.width, height) for line in words.lines]
 
 
+def apart_mm(one: Box, other: Box, scale: Scale) -> float:
+    """How far two boxes are apart, in millimetres."""
+    across = max(one.x - other.right, other.x - one.right, 0)
+    down = max(one.y - other.bottom, other.y - one.bottom, 0)
+    return max(mm_of(Box(0, 0, across, down), scale))
+
+
 def _crosses(outer: Box, inner: Box, ink: Box) -> bool:
     return outer.overlaps(ink) and not inner.holds(ink)
 
@@ -77,12 +84,6 @@ def _hard_to_touch(buttons: list[Touch], scale: Scale) -> list[str]:
     close = [
         (one.name, other.name)
         for one, other in combinations(buttons, 2)
-        if _apart_mm(one.box, other.box, scale) < GAP_MM - 0.01
+        if apart_mm(one.box, other.box, scale) < GAP_MM - 0.01
     ]
     return [*(f"too small to touch: {name}" for name in small), *(f"too close: {pair}" for pair in close)]
-
-
-def _apart_mm(one: Box, other: Box, scale: Scale) -> float:
-    across = max(one.x - other.right, other.x - one.right, 0)
-    down = max(one.y - other.bottom, other.y - one.bottom, 0)
-    return max(mm_of(Box(0, 0, across, down), scale))

@@ -48,11 +48,12 @@ def test_every_screen_in_every_language_size_and_look_is_without_fault(size: str
 
 def texts_of(view: View) -> set[str]:
     controls = (text for button in buttons_of(view) for text in (button.text, button.detail))
-    return {text for text in (*(text for item in items_of(view) for text in item.texts), *controls) if text}
+    texts = (*(text for item in items_of(view) for text in item.texts), *controls)
+    return {line for text in texts for line in text.split("\n") if line}
 
 
 def shown(parts: list[Drawn]) -> set[str]:
-    return {part.text for part in parts if isinstance(part, Words)}
+    return {line for part in parts if isinstance(part, Words) for line in part.text.split("\n")}
 
 
 def touchable(parts: list[Drawn]) -> set[object]:
