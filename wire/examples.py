@@ -100,8 +100,8 @@ RESULTS: Final[dict[ResultName, Any]] = {
     "visit_id": VISIT,
     "job_id": JOB,
     "steps": (
-        {"at": _TAKEN, "what": "ticket-taken", "line": "ido"},
-        {"at": _CALLED, "what": "ticket-called", "desk": "1"},
+        {"at": _TAKEN, "what": "ticket-taken", "line": "ido", "waiting_before": 1},
+        {"at": _CALLED, "what": "ticket-called", "desk": "1", "reason": "leaving", "passed_over": ["26"]},
     ),
     "tables": (
         Table(

@@ -34,7 +34,8 @@ def counted(
     counts: Counter[Key] = Counter()
     for record in records:
         counts[field, period(record["date"]), record[field]] += record.get("times", 1)
-    keys = sorted(counts, key=lambda key: (key[1], key[2] is None, name_of(names, key[2])))
+    order = in_order(names)
+    keys = sorted(counts, key=lambda key: (key[1], order(key[2])))
     return Draft(
         id=field,
         title=title,
@@ -50,6 +51,12 @@ def exactly(draft: Draft) -> Table:
         (*words, *(draft.counts[key] for key in keys)) for words, keys in draft.rows
     )
     return Table(id=draft.id, title=draft.title, columns=draft.columns, rows=rows)
+
+
+def in_order(names: Mapping[str | None, str]) -> Callable[[str | None], tuple[bool, int, str]]:
+    """How values are sorted: as their names are listed, then those without a name, and nothing at the end."""
+    places = {value: place for place, value in enumerate(names)}
+    return lambda value: (value is None, places.get(value, len(places)), value or "")
 
 
 def name_of(names: Mapping[str | None, str], value: str | None) -> str:

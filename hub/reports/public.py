@@ -7,7 +7,7 @@ from datetime import date
 from operator import itemgetter
 
 from hub.reports import names
-from hub.reports.counting import Row
+from hub.reports.counting import Row, in_order
 from hub.reports.periods import FROM_A_MONTH_UP, By, period_of
 from hub.reports.protection.items import FATES, QUESTION_TABLES, TOTALS, Book, Item, Question
 from hub.reports.protection.publishing import Press
@@ -139,5 +139,5 @@ def _rows(title: Title, label: str, sheet: Sheet) -> Iterator[tuple[str, str, in
     values: Iterable[str | None] = (value or None for value in sheet.cells.get(title.table, {}))
     if title.table in sheet.blank:
         values = {*values, *title.names}
-    for value in sorted(values, key=lambda value: (value is None, title.name(value))):
+    for value in sorted(values, key=in_order(title.names)):
         yield label, title.name(value), sheet.shown((title.table, value))

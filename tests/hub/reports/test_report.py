@@ -39,7 +39,7 @@ def test_inside_every_number_is_exact(ledger: LedgerDriver) -> None:
     report = ledger.do("report", **ALL)
     assert rows(report, "totals") == [["2026-11", 3, 3, 1, 0, 0, 0]]
     assert rows(report, "outcome") == [
-        ["2026-11", "Cursus of oefenen", 2], ["2026-11", "Warm doorverwezen", 2], ["2026-11", "Niet ingevuld", 1],
+        ["2026-11", "Warm doorverwezen", 2], ["2026-11", "Cursus of oefenen", 2], ["2026-11", "Niet ingevuld", 1],
     ]  # fmt: skip
     assert rows(report, "topic") == [["2026-11", "Leren en oefenen", 2], ["2026-11", "Geen onderwerp", 3]]
     assert rows(report, "organisation") == [["2026-11", "UWV", 2], ["2026-11", "Niet ingevuld", 2]]
@@ -89,8 +89,8 @@ def test_outside_small_numbers_are_hidden_and_cannot_be_worked_out(
     ledger.do("close-day")
     report = ledger.do(command, **ALL, **more)
     assert rows(report, "topic") == [
-        ["2026-11", "App doet het niet", "…"],
         ["2026-11", "DigiD en inloggen", 25],
+        ["2026-11", "App doet het niet", "…"],
         ["2026-11", "Leren en oefenen", "<5"],
     ]  # fmt: skip
     assert rows(report, "channel") == [["2026-11", "Aan de balie, zonder nummer", 40]]
