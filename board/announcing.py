@@ -8,6 +8,7 @@ from wire.state import Board, Call
 from wire.times import at_moment
 
 NEW_FOR: Final = timedelta(seconds=30)
+NEVER: Final = timedelta.max
 REMEMBERED_CALLS: Final = 1000
 
 
@@ -25,14 +26,21 @@ class Announcing:
     def heard_board(self, board: Board, *, is_live: bool) -> tuple[Call, ...]:
         """The calls of a board that must be announced now."""
         self._unjudged = board
-        return self.heard_time(at_moment(board.at)) if is_live else ()
+        return self._judged(at_moment(board.at), NEVER) if is_live else ()
 
     def heard_time(self, present: datetime) -> tuple[Call, ...]:
-        """The calls that must be announced now that the hub's present time is known."""
+        """The calls that must be announced now that the hub's present time is known.
+
+        Its clock may have been set back since it wrote a kept board: what lies in its future is not new.
+        """
+        return self._judged(present, NEW_FOR)
+
+    def _judged(self, present: datetime, ahead: timedelta) -> tuple[Call, ...]:
         board, self._unjudged = self._unjudged, None
         if board is None:
             return ()
-        return tuple(call for call in reversed(board.calls) if self._is_new(call) and _is_fresh(call, present))
+        news = (call for call in reversed(board.calls) if self._is_new(call))
+        return tuple(call for call in news if -ahead < present - at_moment(call.called_at) < NEW_FOR)
 
     def _is_new(self, call: Call) -> bool:
         if call.state != "calling":
@@ -44,8 +52,3 @@ class Announcing:
         while len(self._known) > REMEMBERED_CALLS:
             self._known.popitem(last=False)
         return is_new
-
-
-def _is_fresh(call: Call, present: datetime) -> bool:
-    # A hub's clock that was set back leaves calls in its future; those are as old as they seem new.
-    return -NEW_FOR < present - at_moment(call.called_at) < NEW_FOR
