@@ -8,7 +8,6 @@ from wire.state import Board, Call
 from wire.times import at_moment
 
 NEW_FOR: Final = timedelta(seconds=30)
-NEVER: Final = timedelta.max
 REMEMBERED_CALLS: Final = 1000
 
 
@@ -26,21 +25,21 @@ class Announcing:
     def heard_board(self, board: Board, *, is_live: bool) -> tuple[Call, ...]:
         """The calls of a board that must be announced now."""
         self._unjudged = board
-        return self._judged(at_moment(board.at), NEVER) if is_live else ()
+        return self._judged(at_moment(board.at)) if is_live else ()
 
     def heard_time(self, present: datetime) -> tuple[Call, ...]:
         """The calls that must be announced now that the hub's present time is known.
 
         Its clock may have been set back since it wrote a kept board: what lies in its future is not new.
         """
-        return self._judged(present, NEW_FOR)
+        return self._judged(present, ahead=NEW_FOR)
 
-    def _judged(self, present: datetime, ahead: timedelta) -> tuple[Call, ...]:
+    def _judged(self, present: datetime, ahead: timedelta | None = None) -> tuple[Call, ...]:
         board, self._unjudged = self._unjudged, None
         if board is None:
             return ()
-        news = (call for call in reversed(board.calls) if self._is_new(call))
-        return tuple(call for call in news if -ahead < present - at_moment(call.called_at) < NEW_FOR)
+        ages = [(call, present - at_moment(call.called_at)) for call in reversed(board.calls) if self._is_new(call)]
+        return tuple(call for call, age in ages if age < NEW_FOR and (ahead is None or age > -ahead))
 
     def _is_new(self, call: Call) -> bool:
         if call.state != "calling":
