@@ -1,9 +1,12 @@
 """Asking the hub for figures; what it does not give is told in words."""
 
 import asyncio
+import time
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import Final
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from litestar.exceptions import NotFoundException
 
@@ -16,6 +19,7 @@ from wire.refusals import REFUSAL_TEXTS
 
 NO_ANSWER = mark("De wachtrij antwoordt niet. Probeer het zo nog een keer.")
 
+DAY_BEGINS: Final = timedelta(hours=4)
 FLOOR_S: Final = 1.0
 """So long the floor may lag behind an answer before a page is drawn without it."""
 
@@ -53,3 +57,12 @@ async def floor_of(room: Room, revision: int) -> None:
         async with asyncio.timeout(FLOOR_S):
             while room.picture.floor is None or room.picture.floor.revision < revision:
                 await room.feed.change()
+
+
+def day_of(room: Room) -> date:
+    """The open day; while it is closed the local date of four hours ago, on which it was open last."""
+    floor = room.picture.floor
+    if floor is not None and floor.day:
+        return date.fromisoformat(str(floor.day))
+    now = room.picture.hub_now(time.monotonic()).astimezone(ZoneInfo(room.settings.branch.time_zone))
+    return (now - DAY_BEGINS).date()

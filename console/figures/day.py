@@ -8,12 +8,11 @@ from litestar import get, post
 from litestar.response import Redirect, Template
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
-from console.figures.asking import ask, floor_of, new_id, staff
+from console.figures.asking import ask, day_of, floor_of, new_id, staff
 from console.figures.ticks import Ticks, state_folder
 from console.room import InRoom, Room, StaffRequest
 from wire.answers import Answer, Table
 from wire.commands import CloseDay, DaySheet, OpenDay, Report
-from wire.state import Floor
 
 SHEET = "/dagstaat"
 
@@ -22,7 +21,7 @@ SHEET = "/dagstaat"
 async def day_sheet(request: StaffRequest, room: InRoom) -> Template:
     """The exact tally of the open day, or of the last one that closed."""
     staff(request)
-    day = _day(room.picture.floor)
+    day = day_of(room)
     tables, fault = await _tables(room, day)
     context = {"day": day, "tables": tables, "fault": fault, "is_copied": _ticks(room).has(day)}
     return Template("figures/day_sheet.html", context={**context, "floor": room.picture.floor})
@@ -32,7 +31,7 @@ async def day_sheet(request: StaffRequest, room: InRoom) -> Template:
 async def copied(request: StaffRequest, room: InRoom) -> Redirect:
     """Tick that the figures stand in the national registration, or take the tick away."""
     staff(request)
-    _ticks(room).turn(_day(room.picture.floor))
+    _ticks(room).turn(day_of(room))
     return Redirect(SHEET, status_code=HTTP_303_SEE_OTHER)
 
 
@@ -72,12 +71,6 @@ async def _tables(room: Room, day: date) -> tuple[tuple[Table, ...], str]:
         command = Report(request_id=new_id(), from_=day, to=day, by="day")
     answer = await ask(room, command)
     return (answer.tables or (), "") if isinstance(answer, Answer) else ((), answer)
-
-
-def _day(floor: Floor | None) -> date:
-    if floor is not None and floor.day:
-        return date.fromisoformat(str(floor.day))
-    return date.fromisoformat(str(floor.at)[:10]) if floor else date.min
 
 
 def _ticks(room: Room) -> Ticks:

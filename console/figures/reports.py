@@ -1,13 +1,12 @@
 """The coordinator's reports: tables with bars beside them, and the same as files."""
 
-from datetime import date
 from typing import Final
 
 from litestar import get
 from litestar.response import Redirect, Response, Template
 from litestar.status_codes import HTTP_303_SEE_OTHER, HTTP_503_SERVICE_UNAVAILABLE
 
-from console.figures.asking import ask, new_id, staff
+from console.figures.asking import ask, day_of, new_id, staff
 from console.figures.charts import chart_of
 from console.figures.coordinator import SIGN_IN
 from console.figures.export import as_csv, as_workbook
@@ -51,6 +50,4 @@ async def _tables(room: Room, want: Wanted) -> tuple[tuple[Table, ...], str]:
 
 
 def _wanted(request: StaffRequest, room: Room) -> Wanted:
-    floor = room.picture.floor
-    today = date.fromisoformat(str(floor.at)[:10]) if floor else date.max
-    return wanted(dict(request.query_params.items()), today)
+    return wanted(dict(request.query_params.items()), day_of(room))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from console import password
@@ -125,6 +126,53 @@ def test_the_order_of_today_is_told_in_sentences(staff: MakeStaff, figures: Any)
     someone.page.get_by_label("Nummer").fill("<b>")
     someone.press("Laat zien")
     expect(someone.page.get_by_role("status")).to_contain_text("Dat is geen nummer.")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_of_figures_is_free_of_faults_that_axe_finds(staff: MakeStaff, figures: Any, theme: str) -> None:
+    figures.clear()
+    visits(figures, None, {"outcome": "helped", "organisation": "uwv"})
+    ticket = figures.take(topic="digid")
+    someone = staff(figures, width=360, color_scheme=theme).sign_in()
+    go(someone, "/cijfers")
+    found = [axe(someone)]
+    someone.page.get_by_label("Wachtwoord van de coördinator").fill(COORDINATOR)
+    someone.press("Verder")
+    paths = ("/cijfers", "/dagstaat", "/invullen", f"/waarom?nummer={ticket.number}", "/dag/sluiten", "/oefenen")
+    for path in paths:
+        go(someone, path)
+        found.append(axe(someone))
+        assert someone.page.evaluate("document.documentElement.scrollWidth") == 360, path
+    assert found == [[]] * (len(paths) + 1)
+
+
+def axe(someone: Any) -> list[str]:
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in Axe().run(someone.page)["violations"]]
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "status"),
+    [
+        ("/invullen", {"{visit}-outcome": "gossip"}, 400),
+        ("/dag/sluiten", None, 403),
+        ("/dagstaat/overgenomen", None, 403),
+        ("/oefenen/<script>", {}, 303),
+    ],
+)
+def test_what_no_page_sends_does_nothing(
+    staff: MakeStaff, figures: Any, path: str, form: dict[str, str] | None, status: int
+) -> None:
+    figures.clear()
+    visits(figures, None)
+    someone = staff(figures).sign_in()
+    go(someone, "/invullen")
+    short = someone.page.locator("[type=radio]").first.get_attribute("name").removesuffix("-outcome")
+    token = {"_csrf_token": someone.page.locator("[name=_csrf_token]").first.input_value()}
+    sent = {key.format(visit=short): value for key, value in (form or {}).items()} | (token if form is not None else {})
+    answer = someone.page.request.post(f"{figures.url}{path}", form=sent, max_redirects=0)
+    assert answer.status == status
+    go(someone, "/invullen")
+    expect(someone.page.locator("fieldset")).to_have_count(1)
 
 
 def test_a_partner_has_no_figures(staff: MakeStaff, house: Any) -> None:
