@@ -15,7 +15,7 @@ HIGH_MM: Final = 1220
 """How high above the floor a control may be for who sits, and at all; EN 301 549 clause 8.3."""
 
 LOWEST_MM: Final = 380
-ROOM_TO_REACH_MM: Final = 62.0
+ROOM_TO_REACH_MM: Final = 41.0
 """So much of a screen that hangs too high stays in use."""
 
 

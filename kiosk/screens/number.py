@@ -100,7 +100,7 @@ def _bar(
 def _is_apart(paint: Paint, view: NumberView) -> bool:
     """Whether to be called in an own language has a page of its own: in large letters it takes that much room."""
     is_wide = paint.is_large or view.frame.guide is not None
-    return is_wide and not paint.is_tight and view.own_language is not None
+    return is_wide and not (paint.is_tight or view.frame.is_low) and view.own_language is not None
 
 
 def _buttons(paint: Paint, view: NumberView) -> list[Button]:

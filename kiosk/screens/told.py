@@ -17,6 +17,9 @@ MORE_SHARE: Final = 0.5
 NARROW: Final = 1.3
 """Below this shape a sign stands above its word."""
 
+APART: Final = 2.5
+"""How high a button with a page for itself is, as a multiple of the body text."""
+
 MORE: Final = "more"
 NOWHERE: Final = Box(0, 0, 0, 0)
 """Where the button that turns the page goes when it stands among others already."""
@@ -51,7 +54,7 @@ def told(
     at = page_of(frame, names)
     turned = turn(paint, frame, more, len(names))
     if apart and at == len(pages):
-        high = min(box.height, round(3.2 * paint.size("body")))
+        high = min(box.height, round(APART * paint.size("body")))
         return [*large(paint, box.bottom_part(high)[0], apart), *turned]
     return [*put(set_in(paint, box, pages[at]), box, paint.palette.ink), *turned]
 
