@@ -5,13 +5,16 @@ from datetime import date, timedelta
 from typing import Final, Literal, cast, get_args
 from urllib.parse import urlencode
 
+from msgspec import UNSET
+
 from runtime.texts import mark
 from wire.commands import Report
 
-By = Literal["day", "month", "quarter", "year"]
+By = Literal["auto", "day", "month", "quarter", "year"]
 Audience = Literal["internal", "public"]
 
 BY: Final[dict[By, str]] = {
+    "auto": mark("Waarbij het meeste te zien is"),
     "day": mark("Per dag"),
     "month": mark("Per maand"),
     "quarter": mark("Per kwartaal"),
@@ -22,6 +25,7 @@ AUDIENCES: Final[dict[Audience, str]] = {
     "public": mark("Voor anderen: kleine aantallen beschermd"),
 }
 LONGEST: Final = {
+    "auto": timedelta(days=800),
     "day": timedelta(days=62),
     "month": timedelta(days=800),
     "quarter": timedelta(days=2000),
@@ -46,13 +50,15 @@ class Wanted:
 
     def command(self, request_id: str) -> Report:
         """What the hub is asked."""
-        return Report(request_id=request_id, from_=self.first, to=self.last, by=self.by, audience=self.audience)
+        by = UNSET if self.by == "auto" else self.by
+        return Report(request_id=request_id, from_=self.first, to=self.last, by=by, audience=self.audience)
 
 
 def wanted(query: dict[str, str], today: date) -> Wanted:
     """What an address asks for; what it says wrongly is as if it were not said."""
-    by = cast("By", query["per"]) if query.get("per") in get_args(By) else "month"
     audience = cast("Audience", query["voor"]) if query.get("voor") in get_args(Audience) else "internal"
+    otherwise: By = "auto" if audience == "public" else "month"
+    by = cast("By", query["per"]) if query.get("per") in get_args(By) else otherwise
     first = _date(query.get("van", "")) or date(today.year, 1, 1)
     last = _date(query.get("tot", "")) or today
     if last < first:

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec import UNSET
 
 from console.figures.wanted import LONGEST, wanted
 
@@ -31,3 +32,9 @@ def test_dates_the_wrong_way_round_are_turned() -> None:
 def test_days_are_told_of_a_short_time_only() -> None:
     want = wanted({"van": "2020-01-01", "per": "day"}, TODAY)
     assert want.last - want.first == LONGEST["day"] == timedelta(days=62)
+
+
+def test_for_outside_the_hub_chooses_by_what_where_nobody_did() -> None:
+    want = wanted({"voor": "public"}, TODAY)
+    assert want.by == "auto"
+    assert want.command("00000000-0000-4000-8000-000000000000").by is UNSET
