@@ -92,6 +92,7 @@ def _templates(names: Names, settings: Settings) -> Environment:
         plural=names.texts.plural,
         language=names.language,
         branch_name=settings.branch.name,
+        is_signed_in=lambda request: isinstance(request.scope.get("user"), Session),
         preferences=lambda request: preferences.read(request.cookies.get(preferences.COOKIE)),
     )
     return environment

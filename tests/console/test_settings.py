@@ -83,3 +83,13 @@ def test_a_notification_that_the_browser_forbids_is_not_switched_on(staff: MakeS
     someone.press("Melding van de browser")
     expect(someone.page.locator("#not-allowed")).to_contain_text("De browser laat meldingen niet toe.")
     expect(someone.button("Melding van de browser")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_page_that_does_not_change_by_itself_tells_of_who_waits_too(staff: MakeStaff, house: Any) -> None:
+    someone = staff().sign_in()
+    someone.page.goto(f"{house.url}/instellingen")
+    house.take()
+    expect(someone.page).to_have_title("● Er wacht iemand · Instellingen · Aan de beurt")
+    expect(someone.page.get_by_role("status").filter(has_text="Er wacht iemand.")).to_be_visible()
+    house.ask("open-desk", desk="1")
+    expect(someone.page).to_have_title("Instellingen · Aan de beurt")

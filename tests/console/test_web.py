@@ -55,6 +55,7 @@ def test_no_page_or_state_has_an_axe_violation(staff: MakeStaff, house: Any, wid
     someone.page.wait_for_url("**/balies")
     assert violations(someone.page) == []
     someone.page.goto(f"{house.url}/instellingen")
+    someone.page.locator(".alert.watch").wait_for()
     assert violations(someone.page) == []
     someone.page.goto(f"{house.url}/balies")
     someone.press("Balie 1")
