@@ -134,14 +134,23 @@ def _choices(room: Box, widths: Widths) -> Iterator[Sizes]:
     for desk_px, is_beside in product(FONT_SIZES, (True, False)):
         across = room.width - (GAP_BESIDE + widths.desk_em) * desk_px if is_beside else room.width
         down = room.height - _below_number(desk_px, widths, is_beside=is_beside)
+        if is_beside and _block(desk_px, widths) > room.height:
+            continue
         limit = min(NUMBER_TO_DESK * desk_px, across / widths.number_em, down / CAP_SHARE)
         if limit >= desk_px and widths.desk_em * desk_px <= room.width:
             yield Sizes(font_sizes_down(int(limit))[0], desk_px, is_beside)
 
 
 def _below_number(desk_px: int, widths: Widths, *, is_beside: bool) -> float:
-    tail = _tail(desk_px, widths) + (OWN_AIR * desk_px if widths.has_own else 0)
-    return tail if is_beside else tail + (GAP_BELOW + CAP_SHARE) * desk_px
+    if is_beside:
+        return DESCENDER_SHARE * desk_px
+    air = OWN_AIR * desk_px if widths.has_own else 0
+    return _tail(desk_px, widths) + air + (GAP_BELOW + CAP_SHARE) * desk_px
+
+
+def _block(desk_px: int, widths: Widths) -> float:
+    """How high a desk beside its number is, once more in another language below itself where that is so."""
+    return CAP_SHARE * desk_px + _tail(desk_px, widths)
 
 
 def _tail(desk_px: int, widths: Widths) -> float:
@@ -151,23 +160,38 @@ def _tail(desk_px: int, widths: Widths) -> float:
 
 def _card(turn: Turn, grid: _Grid, at: int, widths: Widths, measure: Measure) -> Card:
     cell, room, sizes = grid.cells[at], grid.rooms[at], grid.sizes
-    below = 0 if sizes.is_beside else round((GAP_BELOW + CAP_SHARE) * sizes.desk_px)
-    left_over = room.height - cap_px(sizes.number_px) - below
-    # The eye takes capitals and figures for the text; a tail may only not hang over the edge.
-    seen = round(OWN_PITCH * sizes.desk_px) if widths.has_own else 0
-    tail = round(_tail(sizes.desk_px, widths))
-    top = room.y + min((left_over - seen) // 2, left_over - tail)
-    baseline = top + cap_px(sizes.number_px)
+    number_base, desk_base = _baselines(room, sizes, widths, has_own=bool(turn.own_name))
     desk_x = _desk_x(room, sizes, widths) if sizes.is_beside else room.x
-    number = Line(turn.number, room.x, baseline, sizes.number_px, "heavy", "white")
-    desk = Line(turn.desk_name, desk_x, baseline + below, sizes.desk_px, "heavy", "sun")
+    number = Line(turn.number, room.x, number_base, sizes.number_px, "heavy", "white")
+    desk = Line(turn.desk_name, desk_x, desk_base, sizes.desk_px, "heavy", "sun")
     if turn.is_taken_back:
         desk = replace(
             desk, size_px=_fitting_px(turn.desk_name, room.right - desk_x, sizes.desk_px, measure), colour="white"
         )
-    own_base, own_px = baseline + below + round(OWN_PITCH * sizes.desk_px), _own_px(sizes.desk_px)
+    own_base, own_px = desk_base + round(OWN_PITCH * sizes.desk_px), _own_px(sizes.desk_px)
     own = Line(turn.own_name, desk_x, own_base, own_px, "heavy", "white", turn.own_language)
     return Card(turn.call_id, cell, number, desk, own if turn.own_name else None)
+
+
+def _baselines(room: Box, sizes: Sizes, widths: Widths, *, has_own: bool) -> tuple[int, int]:
+    """Where the number stands, and the desk: on the same line beside it, unless it is there in two languages."""
+    below = 0 if sizes.is_beside else round((GAP_BELOW + CAP_SHARE) * sizes.desk_px)
+    has_own_below = widths.has_own and not sizes.is_beside
+    tail = _tail(sizes.desk_px, widths) if has_own_below else DESCENDER_SHARE * sizes.desk_px
+    seen = OWN_PITCH * sizes.desk_px if has_own_below else 0
+    number = _centred(room, cap_px(sizes.number_px) + below, seen, tail) - below
+    if not (has_own and sizes.is_beside):
+        return number, number + below
+    return number, _centred(room, cap_px(sizes.desk_px), OWN_PITCH * sizes.desk_px, _tail(sizes.desk_px, widths))
+
+
+def _centred(room: Box, capitals: int, seen: float, tail: float) -> int:
+    """The base line of the last capitals; the eye takes them and what it sees below for the text.
+
+    A tail may only not hang over the edge.
+    """
+    left_over = room.height - capitals
+    return room.y + capitals + min((left_over - round(seen)) // 2, left_over - round(tail))
 
 
 def _own_px(desk_px: int) -> int:
