@@ -60,8 +60,9 @@ def touchable(parts: list[Drawn]) -> set[object]:
     return {part.name for part in parts if isinstance(part, Touch)}
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
-@pytest.mark.parametrize("look", ["standard", "large", "large-low", "reading"])
+@pytest.mark.parametrize(
+    ("look", "language"), [("standard", "nl"), ("large", "nl"), ("large", "ar"), ("reading", "nl")]
+)
 @pytest.mark.parametrize("size", SIZES)
 def test_turning_all_pages_shows_every_text_and_every_control(size: str, look: str, language: str) -> None:
     lost = {}
