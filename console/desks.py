@@ -40,7 +40,7 @@ class DesksView:
     is_somebody_coming: bool
     news: str
     troubles: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, int], ...]
     said: str
     said_kind: str
 
@@ -83,7 +83,7 @@ def _context(room: Room, session: Session) -> dict[str, Any]:
             is_somebody_coming=bool(at.floor and at.floor.coming),
             news=how_many_in_all(at),
             troubles=troubles(at.floor, at.names.texts),
-            links=links(session.lines),
+            links=links(session.lines, at.floor.today.unregistered if at.floor else 0),
             said=said.text if said else "",
             said_kind=said.kind if said else "done",
         )

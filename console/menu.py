@@ -14,9 +14,11 @@ LINKS: Final[tuple[tuple[str, str], ...]] = (
 )
 """Path and words."""
 
+TO_FILL_IN: Final = "/invullen"
 SETTINGS: Final = ("/instellingen", mark("Instellingen"))
 
 
-def links(lines: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
-    """Where whoever sees these lines may go; None is the branch's own staff."""
-    return (*(LINKS if lines is None else ()), SETTINGS)
+def links(lines: frozenset[str] | None, unregistered: int) -> tuple[tuple[str, str, int], ...]:
+    """Where whoever sees these lines may go (None is the branch's own staff): path, words, and how much is to do."""
+    shown = (*(LINKS if lines is None else ()), SETTINGS)
+    return tuple((path, words, unregistered if path == TO_FILL_IN else 0) for path, words in shown)

@@ -123,7 +123,7 @@ class DeskView:
     panels: tuple[Button, ...]
     by_hand: tuple[Button, ...]
     made: str | None
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, int], ...]
     said: str
     said_kind: str
 
@@ -158,7 +158,7 @@ def desk_view(at: Situation) -> DeskView:
         panels=_panels(at),
         by_hand=tuple(opening(at, name, label, place=place) for name, label, place in BY_HAND),
         made=at.session.made,
-        links=links(at.session.lines),
+        links=links(at.session.lines, at.floor.today.unregistered if at.floor else 0),
         said=said.text if said else "",
         said_kind=said.kind if said else "done",
     )

@@ -219,3 +219,12 @@ def test_focus_stays_on_the_large_button_as_it_changes(staff: MakeStaff, house: 
     expect(desk.button("Is er")).to_be_focused()
     desk.page.keyboard.press("Enter")
     expect(desk.button("Volgende")).to_be_focused()
+
+
+def test_visits_that_are_not_written_down_are_counted_quietly_in_the_menu(staff: MakeStaff, house: Any) -> None:
+    house.take()
+    desk = staff().sit_at("Balie 1")
+    for name in ("Volgende", "Is er", "Klaar"):
+        desk.press(name)
+    desk.page.locator("#more-pages").click()
+    expect(desk.page.get_by_role("link", name="Nog invullen (1)")).to_be_visible()
