@@ -47,6 +47,7 @@ class World:
             sum((self._totals[part] for part in self.parts(place)), Counter[Cell]()) for place in range(len(stretches))
         ]
         self._frozen = frozenset(place for place, stretch in enumerate(stretches) if stretch.first < kept_from)
+        self._in_order: dict[Part, list[Item]] = {}
         self._made: list[Edit] = []
 
     def parts(self, place: int) -> frozenset[Part]:
@@ -90,7 +91,7 @@ class World:
     def _edits(self, parts: Iterable[Part], cell: Cell, by: int) -> Iterator[Edit]:
         table, value = cell
         for part in sorted((part for part in parts if not part & self._frozen), key=sorted):
-            items = sorted(self.items[part], key=str)
+            items = self._sorted(part)
             for item in items:
                 is_in = cell in self.book.cells(item)
                 if by > 0 and not is_in:
@@ -102,6 +103,12 @@ class World:
             for item in items:
                 if cell in self.book.cells(item):
                     yield Edit(part, None, item) if by > 0 else Edit(part, item, None)
+
+    def _sorted(self, part: Part) -> list[Item]:
+        # Every search starts from the branch as it was: `back` follows each step.
+        if part not in self._in_order:
+            self._in_order[part] = sorted(self.items[part], key=str)
+        return self._in_order[part]
 
     def _untrue(self, part: Part, gone: frozenset[Cell], come: frozenset[Cell]) -> Iterator[Claim]:
         yield from ((place, cell) for place in part for cell in come if not self._may(place, cell, 1))
