@@ -15,12 +15,20 @@ def lines_of(paint: Paint, width: int, buttons: Sequence[Button], step: Step = "
     lines: list[list[Button]] = []
     for button in buttons:
         longer = [*(lines[-1] if lines else []), button]
-        whole = sum(wanted(paint, each, step) for each in longer) + (len(longer) - 1) * paint.gap
-        if lines and (whole <= width or paint.is_tight):
+        if lines and (_whole(paint, longer, step) <= width or paint.is_tight):
             lines[-1] = longer
         else:
             lines.append([button])
+    if len(lines) > 1 and len(lines[-1]) == 1 < len(lines[-2]):
+        # Two short ones below look better than one as wide as the screen.
+        fuller = [lines[-2][-1], *lines[-1]]
+        if _whole(paint, fuller, step) <= width:
+            lines[-2:] = [lines[-2][:-1], fuller]
     return lines
+
+
+def _whole(paint: Paint, buttons: Sequence[Button], step: Step) -> int:
+    return sum(wanted(paint, each, step) for each in buttons) + (len(buttons) - 1) * paint.gap
 
 
 def height(paint: Paint, lines: Sequence[Sequence[Button]]) -> int:
