@@ -11,7 +11,7 @@ from runtime.texts import mark
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One phrase, large; `meaning` is the same in Dutch."""
+    """One phrase, large; `meaning` is the same for staff."""
 
     text: str
     language: str
@@ -32,7 +32,7 @@ def panel(at: Situation) -> Panel | None:
         _groups(at, language),
         closing=BACK,
         template="phrases",
-        content=_card(language, place),
+        content=_card(at, language, place),
     )
 
 
@@ -41,8 +41,8 @@ def _groups(at: Situation, language: str) -> tuple[Group, ...]:
         others = {key: name for key, name in OWN_NAMES.items() if key != at.names.language}
         return (Group("", tuple(_language(at, key, name) for key, name in others.items())),)
     own = tuple(
-        opening(at, "zinnen", words, about=f"{language}.{place}", place=f"phrase-{place}")
-        for place, words in enumerate(PHRASES)
+        opening(at, "zinnen", phrase(place, at.names.language), about=f"{language}.{place}", place=f"phrase-{place}")
+        for place in range(len(PHRASES))
     )
     return (Group("", (*own, opening(at, "zinnen", mark("Andere taal"), place="other-language"))),)
 
@@ -52,8 +52,8 @@ def _language(at: Situation, language: str, name: str) -> Button:
     return Button(button.id, name, button.path, language=language, is_pressed=False)
 
 
-def _card(language: str, place: str) -> Card | None:
+def _card(at: Situation, language: str, place: str) -> Card | None:
     if not place.isdecimal() or int(place) >= len(PHRASES):
         return None
     chosen = int(place)
-    return Card(phrase(chosen, language), language, direction(language), PHRASES[chosen])
+    return Card(phrase(chosen, language), language, direction(language), phrase(chosen, at.names.language))

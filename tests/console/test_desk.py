@@ -228,3 +228,21 @@ def test_visits_that_are_not_written_down_are_counted_quietly_in_the_menu(staff:
         desk.press(name)
     desk.page.locator("#more-pages").click()
     expect(desk.page.get_by_role("link", name="Nog invullen (1)")).to_be_visible()
+
+
+def test_in_a_branch_that_speaks_english_the_page_does_too(staff: MakeStaff, make_house: Callable[..., Any]) -> None:
+    house = make_house()
+    text = house.file.read_text().replace('languages = ["nl", "en", "ar"]', 'languages = ["en", "nl", "ar"]')
+    house.file.write_text(re.sub(r'nl = "Balie (\d)"', r'en = "Desk \1"', text))
+    house.begin()
+    house.take(language="ar", fetch_me=True)
+    page = staff(house).page
+    page.goto(house.url)
+    page.get_by_label("Password").fill("welkom-hier")
+    for name in ("Sign in", "Desk 1", "Next", "Phrases", "We are calling an interpreter."):
+        page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".phrase .large")).to_have_attribute("lang", "ar")
+    for name in ("Back", "Is here", "Helped", "Done"):
+        page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#card")).to_contain_text("This desk is free.")

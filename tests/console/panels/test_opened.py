@@ -100,6 +100,8 @@ def test_a_phrase_is_shown_in_the_language_of_the_ticket(staff: MakeStaff, house
     expect(card).to_have_attribute("lang", "ar")
     expect(card).to_have_attribute("dir", "rtl")
     assert any("\u0600" <= sign <= "\u06ff" for sign in card.inner_text())
+    voices = "speechSynthesis.getVoices().some((each) => each.localService && each.lang.startsWith('ar'))"
+    expect(desk.page.locator("#hear")).to_be_visible(visible=desk.page.evaluate(voices))
     desk.press("Andere taal")
     desk.press("Türkçe")
     desk.sees("Zinnen in het Turks", "#choices")
