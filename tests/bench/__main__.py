@@ -14,6 +14,7 @@ from pathlib import Path
 from inside import growing, taking
 from mosquitto import Mosquitto
 from over_the_wire import asking, calling, crowding, remembering, starting
+from showing_calls import calling_to_the_window
 from speaking import speaking
 from touching import touching
 from watch import Ratio, Times
@@ -54,6 +55,7 @@ def measured(folder: Path, broker: Mosquitto, *, is_short: bool) -> dict[str, Ra
     ratios["B7"], ratios["B7, many visits"] = starting(folder, broker, 3 if is_short else 5, many)
     ratios |= showing(folder, broker, 1 if is_short else 5, 5 if is_short else 20)
     ratios["touch to number"] = touching(folder, broker, 2 if is_short else 10)
+    ratios["call to window"] = calling_to_the_window(folder, broker, 20 if is_short else 100)
     ratios["text to sound"] = speaking(rounds, times // 4)
     for name, times_of in (("B11, ask", asked), ("B11, call", called)):
         ratios[name] = Ratio(times_of.p99_s / times_of.p50_s, 10, 5, dict(times_of.told()))
