@@ -14,18 +14,19 @@ from pathlib import Path
 from time import monotonic
 
 from album import Shot, write_album
-from kiosk_scenes import LOOKS
 from kiosk_screens import SIZES
 from x_server import x_server
 
 AT_A_TIME = 2
+USUAL = ("standard", "large", "contrast", "low", "reading", "contrast-blind")
+"""The looks without their combinations, which are there by name."""
 
 
 def main() -> int:
     """Render what is asked for; how many faults there were."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    for name, values in (("sizes", SIZES), ("looks", LOOKS), ("languages", ()), ("views", ())):
+    for name, values in (("sizes", SIZES), ("looks", USUAL), ("languages", ()), ("views", ())):
         parser.add_argument(f"--{name}", default=",".join(values))
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
