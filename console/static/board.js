@@ -12,6 +12,7 @@
   const AFTER_CHIME_S = 0.4;
   const BETWEEN_LANGUAGES_S = 0.6;
   const MOST_WAITING = 50;
+  const LARGEST = { ".now": 1.6, ".told": 1, ".before": 1 };
   const waiting = [];
   let audio = null;
   let isAnnouncing = false;
@@ -27,6 +28,29 @@
   function show(html) {
     board.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
     light(lit);
+    fit();
+  }
+
+  function isInside(part) {
+    return part.scrollHeight <= part.clientHeight + 1 && part.scrollWidth <= part.clientWidth + 1;
+  }
+
+  // What the window's layout reckons out, a browser tries: as large as all of it fits.
+  function fit() {
+    for (const [name, most] of Object.entries(LARGEST)) {
+      const part = board.querySelector(name);
+      if (!part) continue;
+      const parts = [part, ...part.querySelectorAll("li")].filter((each) => getComputedStyle(each).display !== "contents");
+      let [small, large] = [0.15, most];
+      for (let step = 0; step < 9; step += 1) {
+        const size = step === 0 ? most : (small + large) / 2;
+        part.style.setProperty("--fit", size);
+        if (parts.every(isInside)) small = size;
+        else large = size;
+        if (small === most) break;
+      }
+      part.style.setProperty("--fit", small);
+    }
   }
 
   function pause(ms) {
@@ -101,5 +125,8 @@
     lost.hidden = false;
     if (source.readyState === EventSource.CLOSED) follow();
   }, 1000);
+  window.addEventListener("resize", fit);
+  document.fonts?.ready.then(fit);
+  fit();
   follow();
 })();

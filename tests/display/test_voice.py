@@ -121,11 +121,11 @@ LETTERS = ("", "A", "B", "L")
 DESKS = {desk: {"nl": f"Balie {desk}"} for desk in "123"}
 
 
-def every_call(hub: PaperHub, numbers: Iterable[str], language: str) -> Iterator[Call]:
-    """Each number at each desk, in Dutch and that language, or in Dutch alone."""
+def every_call(hub: PaperHub, numbers: Iterable[str], *languages: str) -> Iterator[Call]:
+    """Each number at each desk, in those languages."""
     for number, desk in product(numbers, DESKS):
         hub.calls.clear()
-        yield replace(hub.call(number, desk).calls[0], languages=tuple(dict.fromkeys(("nl", language))))
+        yield replace(hub.call(number, desk).calls[0], languages=languages)
 
 
 def what_the_board_says(hub: PaperHub, call: Call, phrases: Phrases) -> list[str]:
@@ -142,7 +142,7 @@ def without_the_word_for_number(phrase: Phrase) -> str:
     return phrase.text.removeprefix(lead).replace(f"{rest} ", " ", 1).removesuffix(".")
 
 
-def heard_as_shown(hub: PaperHub, numbers: Iterable[str], phrases: Phrases, language: str = "nl") -> Iterator[Heard]:
+def heard_as_shown(hub: PaperHub, numbers: Iterable[str], phrases: Phrases, *others: str) -> Iterator[Heard]:
     """Says the calls; each must be what the board says and take 8 s at most. What was heard: a chime, and speech."""
     listener, said = Listener(), list[Phrase]()
     announcing = Voice(
@@ -154,7 +154,7 @@ def heard_as_shown(hub: PaperHub, numbers: Iterable[str], phrases: Phrases, lang
         note=lambda _call, phrase, _saying: said.append(phrase),
         wait=lambda _seconds: None,
     )
-    for call in every_call(hub, numbers, language):
+    for call in every_call(hub, numbers, phrases.language, *others):
         said.clear()
         listener.heard.clear()
         announcing.say(call)

@@ -2,12 +2,21 @@
 
 import io
 import wave
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from axe_core_python.base import AXE_SCRIPT
+from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
+
+import console
+from board.room import View
+from board.turns import Turn, Turns
+from runtime.languages import direction
+
+TEMPLATES = Path(console.__file__).parent / "templates"
 
 SIZES = ((1280, 720), (1080, 1920), (3840, 2160))
 FIRST_LOAD_BYTES = 50_000
@@ -113,3 +122,41 @@ def test_one_touch_switches_the_sound_on(house: Any, board: Page) -> None:
     with board.expect_response(lambda answer: "/roep/" in answer.url and answer.url.endswith("/1")) as spoken:
         call(house)
     assert spoken.value.status == 200
+
+
+MANY = [f"B{number}" for number in range(31, 43)]
+LONG = "Spreekkamer van de formulierenbrigade 12"
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)])
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 12])
+@pytest.mark.parametrize("desk", ["Balie 3", LONG])
+def test_as_many_calls_at_desks_with_such_names_are_shown_whole(
+    board: Page, size: tuple[int, int], count: int, desk: str
+) -> None:
+    board.set_viewport_size({"width": size[0], "height": size[1]})
+    board.evaluate(DRAW, [parts_of(MANY[:count], desk)])
+    assert board.evaluate(CUT) == []
+
+
+DRAW = """([html]) => {
+  document.getElementById("board").innerHTML = html;
+  window.dispatchEvent(new Event("resize"));
+}"""
+CUT = """() => [...document.querySelectorAll("#board span, #board p, h1, h2")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  const around = each.closest("li:not(.before li), main, aside, footer").getBoundingClientRect();
+  return box.right > around.right + 2 || box.bottom > around.bottom + 2 || box.left < around.left - 2
+    || box.top < around.top - 2;
+}).map((each) => each.outerHTML)"""
+
+
+def parts_of(numbers: list[str], desk: str) -> str:
+    """What the page would get for these calls, and five earlier ones."""
+    now = tuple(Turn(number, number, desk) for number in numbers)
+    earlier = tuple(Turn(number, number, desk) for number in ("B26", "B27", "B28", "B29", "B30"))
+    view = View("Bibliotheek Proef", Turns(now, earlier), "", "", "Soms helpen we iemand eerder. Vraag gerust waarom.")
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    return templates.get_template("waiting_room/parts.html").render(
+        view=view, heading="U bent aan de beurt", heading_before="Al geroepen", language="nl", direction=direction
+    )
