@@ -7,6 +7,7 @@ from runtime.settings.model import Screen
 SCREENS = {
     "55 inch at 5 m": Screen(pixels=(1920, 1080), millimetres=(1218, 685), viewing_distance_mm=5000),
     "the same in 720p": Screen(pixels=(1280, 720), millimetres=(1218, 685), viewing_distance_mm=5000),
+    "the same in 4K": Screen(pixels=(3840, 2160), millimetres=(1218, 685), viewing_distance_mm=5000),
     "the same upright": Screen(pixels=(1080, 1920), millimetres=(685, 1218), viewing_distance_mm=5000),
     "43 inch at 3 m": Screen(pixels=(1920, 1080), millimetres=(952, 535), viewing_distance_mm=3000),
     "an old square one at 4 m": Screen(pixels=(1280, 1024), millimetres=(376, 301), viewing_distance_mm=4000),
@@ -19,7 +20,7 @@ def screen(request: pytest.FixtureRequest) -> Screen:
     return SCREENS[request.param]
 
 
-WIDE = ("55 inch at 5 m", "the same in 720p", "43 inch at 3 m")
+WIDE = ("55 inch at 5 m", "the same in 720p", "the same in 4K", "43 inch at 3 m")
 LARGE = (*WIDE, "the same upright")
 
 
