@@ -14,6 +14,7 @@
   const MOST_WAITING = 50;
   const LARGEST = { ".now": 1.6, ".told": 1, ".before": 1 };
   const waiting = [];
+  const told = new Map();
   let audio = null;
   let isAnnouncing = false;
   let lit = "";
@@ -29,6 +30,16 @@
     board.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
     light(lit);
     fit();
+    for (const card of board.querySelectorAll(".back[data-call]")) takeBack(card.dataset.call);
+  }
+
+  // Who heard the call hears once that it was taken back.
+  function takeBack(id) {
+    const call = told.get(id);
+    if (!call) return;
+    told.delete(id);
+    waiting.push({ ...call, isBack: true });
+    announce();
   }
 
   function isInside(part) {
@@ -70,9 +81,17 @@
 
   async function sound(call) {
     for (let part = 0; part < call.parts; part += 1) {
-      await play(`/bord/roep/${call.id}/${call.times}/${part}`);
+      await play(`/bord/roep/${call.id}/${call.times}/${part}${call.isBack ? "?terug" : ""}`);
       await pause(1000 * (part === 0 ? AFTER_CHIME_S : BETWEEN_LANGUAGES_S));
     }
+  }
+
+  function shine(call) {
+    if (told.size >= MOST_WAITING) told.delete(told.keys().next().value);
+    told.set(call.id, call);
+    light(call.id);
+    const lasts = audio ? LIT_MS : LIT_SILENT_MS;
+    window.setTimeout(() => { if (lit === call.id) light(""); }, lasts);
   }
 
   async function announce() {
@@ -80,10 +99,9 @@
     isAnnouncing = true;
     while (waiting.length) {
       const call = waiting.shift();
-      if (!board.querySelector(`[data-call="${call.id}"]:not(.back)`)) continue;
-      light(call.id);
-      const lasts = audio ? LIT_MS : LIT_SILENT_MS;
-      window.setTimeout(() => { if (lit === call.id) light(""); }, lasts);
+      const card = board.querySelector(`[data-call="${call.id}"]`);
+      if (!card || card.classList.contains("back") !== Boolean(call.isBack)) continue;
+      if (!call.isBack) shine(call);
       if (audio) {
         try {
           await sound(call);

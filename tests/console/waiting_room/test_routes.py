@@ -124,6 +124,16 @@ def test_one_touch_switches_the_sound_on(house: Any, board: Page) -> None:
     assert spoken.value.status == 200
 
 
+def test_who_heard_a_call_hears_that_it_was_taken_back(house: Any, board: Page) -> None:
+    board.get_by_role("button", name="Geluid aan").click()
+    with board.expect_response(lambda answer: answer.url.endswith("/1")):
+        call(house)
+    with board.expect_response(lambda answer: answer.url.endswith("/1?terug"), timeout=30_000) as told:
+        house.ask("undo", desk="1")
+        expect(board.locator(".now .back .desk")).to_have_text("nog even wachten")
+    assert told.value.status == 200
+
+
 MANY = [f"B{number}" for number in range(31, 43)]
 LONG = "Spreekkamer van de formulierenbrigade 12"
 
