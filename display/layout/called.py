@@ -32,6 +32,8 @@ OWN_PITCH: Final = 1.12
 OWN_TAIL: Final = 0.38
 OWN_AIR: Final = 0.35
 """From the desk's base line to that of its name in another script, what hangs below that, and the air above all."""
+SHALLOW_TAIL: Final = 0.25
+"""What hangs below in all scripts but Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _tail(desk_px: int, widths: Widths) -> float:
 
 def _card(turn: Turn, grid: _Grid, at: int, widths: Widths, measure: Measure) -> Card:
     cell, room, sizes = grid.cells[at], grid.rooms[at], grid.sizes
-    number_base, desk_base = _baselines(room, sizes, widths, has_own=bool(turn.own_name))
+    number_base, desk_base = _baselines(room, sizes, widths, turn.own_language)
     desk_x = _desk_x(room, sizes, widths) if sizes.is_beside else room.x
     number = Line(turn.number, room.x, number_base, sizes.number_px, "heavy", "white")
     desk = Line(turn.desk_name, desk_x, desk_base, sizes.desk_px, "heavy", "sun")
@@ -173,16 +175,17 @@ def _card(turn: Turn, grid: _Grid, at: int, widths: Widths, measure: Measure) ->
     return Card(turn.call_id, cell, number, desk, own if turn.own_name else None)
 
 
-def _baselines(room: Box, sizes: Sizes, widths: Widths, *, has_own: bool) -> tuple[int, int]:
+def _baselines(room: Box, sizes: Sizes, widths: Widths, own_language: str) -> tuple[int, int]:
     """Where the number stands, and the desk: on the same line beside it, unless it is there in two languages."""
     below = 0 if sizes.is_beside else round((GAP_BELOW + CAP_SHARE) * sizes.desk_px)
     has_own_below = widths.has_own and not sizes.is_beside
     tail = _tail(sizes.desk_px, widths) if has_own_below else DESCENDER_SHARE * sizes.desk_px
     seen = OWN_PITCH * sizes.desk_px if has_own_below else 0
     number = _centred(room, cap_px(sizes.number_px) + below, seen, tail) - below
-    if not (has_own and sizes.is_beside):
+    if not (own_language and sizes.is_beside):
         return number, number + below
-    return number, _centred(room, cap_px(sizes.desk_px), OWN_PITCH * sizes.desk_px, _tail(sizes.desk_px, widths))
+    hanging = (OWN_PITCH + (OWN_TAIL if own_language == "ar" else SHALLOW_TAIL)) * sizes.desk_px
+    return number, _centred(room, cap_px(sizes.desk_px), OWN_PITCH * sizes.desk_px, hanging)
 
 
 def _centred(room: Box, capitals: int, seen: float, tail: float) -> int:
