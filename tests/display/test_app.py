@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from display_house import BELOW
 
 if TYPE_CHECKING:
     from display_house import DisplayHouse
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 BACK_WITHIN_S = 3.0
 RIGHT_WITHIN_S = 1.0
-SUN = (255, 197, 61)
+SUN, WATER = (255, 197, 61), (11, 59, 99)
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("screens")]
 
@@ -79,6 +80,17 @@ def test_a_display_that_is_killed_shows_the_right_picture_within_three_seconds_a
     assert min(took_s) < BACK_WITHIN_S, took_s
     time.sleep(1)
     assert branch.announced == 1
+
+
+def test_two_displays_of_a_room_show_the_same_and_one_of_them_is_heard(branch: DisplayHouse) -> None:
+    branch.start()
+    branch.start_second()
+    branch.becomes(lambda picture: picture.getpixel((4, 4)) == branch.picture(BELOW).getpixel((4, 4)) == WATER)
+    branch.call()
+    branch.becomes(lambda picture: is_lit(picture) and is_lit(branch.picture(BELOW)))
+    branch.becomes(lambda picture: picture == branch.picture(BELOW))
+    tries = {log.stem: log.read_text().count("aplay is missing") for log in branch.folder.glob("display-*.log")}
+    assert tries == {"display-1": 0, "display-2": 1}
 
 
 @pytest.mark.parametrize("jump_s", [86_400, -86_400], ids=["forward", "back"])

@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 
 PIXELS = (1280, 720)
 LIMIT_S = 40.0
-DISPLAY = """
+BELOW = 720
+"""Where the second display's window is."""
+DISPLAYS = """
 [[displays]]
 device = "display-1"
 sound = false
+[displays.screen]
+pixels = [1280, 720]
+millimetres = [1218, 685]
+[[displays]]
+device = "display-2"
+sound = true
 [displays.screen]
 pixels = [1280, 720]
 millimetres = [1218, 685]
@@ -41,13 +49,14 @@ class DisplayHouse:
     x_display: str
     hub: HubProcess = field(init=False)
     process: subprocess.Popen[bytes] | None = None
+    second: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
         self.hub = HubProcess(self.folder, self.broker.port)
         self.hub.start()
         self.config = self.folder / "display.toml"
-        self.config.write_text(self.hub.config.read_text() + DISPLAY)
-        self.log = self.folder / "display.log"
+        self.config.write_text(self.hub.config.read_text() + DISPLAYS)
+        self.log = self.folder / "display-1.log"
         self.desk: WireClient | None = None
         self.sits_down()
         self.ask("open-desk", desk="1")
@@ -73,10 +82,11 @@ class DisplayHouse:
 
     def start(self) -> None:
         """Start the display."""
-        environment = os.environ | {"DISPLAY": self.x_display, "PATH": str(self.folder)}
-        command = [sys.executable, "-m", "beurt", "display", "--config", str(self.config)]
-        with self.log.open("ab") as out:
-            self.process = subprocess.Popen(command, env=environment, stderr=out)
+        self.process = self._started("display-1", 0)
+
+    def start_second(self) -> None:
+        """Start the other one of the room, which has sound; its window is below."""
+        self.second = self._started("display-2", BELOW)
 
     def kill(self) -> None:
         """As a power cut would end the display."""
@@ -84,9 +94,10 @@ class DisplayHouse:
         self.process.kill()
         self.process.wait()
 
-    def picture(self) -> Image:
+    def picture(self, top: int = 0) -> Image:
         """What the window shows now."""
-        return ImageGrab.grab((0, 0, *PIXELS), xdisplay=self.x_display).convert("RGB")
+        right, high = PIXELS
+        return ImageGrab.grab((0, top, right, top + high), xdisplay=self.x_display).convert("RGB")
 
     def becomes(self, is_it: Callable[[Image], bool]) -> float:
         """Seconds until the window's picture is such."""
@@ -116,14 +127,24 @@ class DisplayHouse:
         """End all of it."""
         if self.process:
             self.kill()
+        if self.second:
+            self.second.kill()
+            self.second.wait()
         if self.desk:
             self.desk.close()
         self.hub.stop()
 
+    def _started(self, device: str, top: int) -> subprocess.Popen[bytes]:
+        environment = os.environ | {"DISPLAY": self.x_display, "PATH": str(self.folder)}
+        place = f"{PIXELS[0]}x{PIXELS[1]}+0+{top}"
+        command = [sys.executable, "-m", "beurt", "display", "--config", str(self.config), "--device", device]
+        with (self.folder / f"{device}.log").open("ab") as out:
+            return subprocess.Popen([*command, "--window", place], env=environment, stderr=out)
+
 
 @pytest.fixture
 def branch(own_broker: Callable[..., Mosquitto], x_display: str, tmp_path: Path) -> Iterator[DisplayHouse]:
-    """A branch in which somebody was called long enough ago that the light is out."""
+    """A branch whose first desk is open; its displays are not started yet."""
     house = DisplayHouse(tmp_path, own_broker(), x_display)
     yield house
     house.stop()
