@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from kiosk_point import LEAF, WATER, Point, kiosk_point
+from mosquitto import Mosquitto
 
 from runtime.passwords import keep
 
@@ -53,6 +54,34 @@ def test_without_a_hub_there_is_a_spare_number_which_the_hub_learns_when_it_is_b
     point.starts_with_branch("hub")
     point.until(lambda: [(each["number"], each["paper"]) for each in point.waiting()] == [("Z1", "printed")])
     point.until(lambda: b'"waiting":[]' in next((point.folder / "state").glob("*.spares.json")).read_bytes())
+
+
+def test_without_a_broker_the_same_touches_give_a_spare_number_that_then_stands_in_its_place(
+    tmp_path: Path, x_display: str
+) -> None:
+    own = Mosquitto(tmp_path)
+    own.start()
+    try:
+        with kiosk_point(tmp_path, x_display, own) as point:
+            point.touches(BUTTON)
+            point.until(lambda: [each["number"] for each in point.waiting()] == ["1"])
+            time.sleep(DOUBLE_TOUCH_S)
+            point.touches(DONE)
+            point.until(lambda: point.shows(LEAF))
+            own.kill()
+            time.sleep(DOUBLE_TOUCH_S)
+            point.touches(BUTTON)
+            point.until(lambda: b"Z1" in (point.folder / "dump").read_bytes())
+            time.sleep(DOUBLE_TOUCH_S)
+            point.touches(DONE)
+            point.until(lambda: point.shows(LEAF))
+            own.start()
+            point.until(lambda: [each["number"] for each in point.waiting()] == ["1", "Z1"])
+            time.sleep(DOUBLE_TOUCH_S)
+            point.touches(BUTTON)
+            point.until(lambda: [each["number"] for each in point.waiting()] == ["1", "Z1", "2"])
+    finally:
+        own.stop()
 
 
 def test_a_kiosk_that_is_killed_shows_the_number_again(point: Point) -> None:
