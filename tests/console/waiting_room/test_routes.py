@@ -138,8 +138,12 @@ MANY = [f"B{number}" for number in range(31, 43)]
 LONG = "Spreekkamer van de formulierenbrigade 12"
 
 
-@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)])
-@pytest.mark.parametrize("count", [1, 2, 3, 5, 12])
+@pytest.mark.parametrize(
+    "size", [SIZES[0], *(pytest.param(each, marks=pytest.mark.long) for each in (*SIZES[1:], (1920, 1080)))]
+)
+@pytest.mark.parametrize(
+    "count", [pytest.param(1, marks=pytest.mark.long), 2, pytest.param(3, marks=pytest.mark.long), 5, 12]
+)
 @pytest.mark.parametrize("desk", ["Balie 3", LONG])
 def test_as_many_calls_at_desks_with_such_names_are_shown_whole(
     board: Page, size: tuple[int, int], count: int, desk: str
