@@ -278,5 +278,5 @@ def _row(at: Situation, ticket: WaitingTicket, *, is_back: bool = False) -> Row:
         is_fetched=ticket.fetch_me,
         note=note.format(number=ticket.number) if ticket.paper == "failed" and not is_back else "",
         button=at.button("bring-back", place=place, ticket_id=ticket.ticket_id) if is_back else None,
-        more=opening(at, "nummer", "⋯", about=ticket.ticket_id, place=f"more-{ticket.ticket_id}"),
+        more=opening(at, "nummer", "•••", about=ticket.ticket_id, place=f"more-{ticket.ticket_id}"),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.view import Button, ChoiceView, Control, MessageView, NumberView, Place, View, WelcomeView
+from voices.spoken import of_number
 
 Group = Literal["frame", "text", "hours", "choice", "page", "guide", "row"]
 
@@ -54,12 +55,6 @@ def visible_texts(view: View) -> frozenset[str]:
     return frozenset((*caption, *(text for item in items_of(view) for text in item.texts)))
 
 
-def spelled(number: str) -> str:
-    """A number, and then letter by letter and figure by figure."""
-    letter, figures = (number[:1], number[1:]) if number[:1].isalpha() else ("", number)
-    return f"{letter} {figures}. {', '.join(number)}.".strip()
-
-
 def _of_number(view: NumberView) -> tuple[Item, ...]:
     own_language = (view.own_language,) if view.own_language else ()
     return (
@@ -108,7 +103,7 @@ def _title(view: View, title: str) -> tuple[Item, ...]:
 
 
 def _number(view: View, number: str) -> tuple[Item, ...]:
-    return (Item("number", (number,), "text", view.frame.code, said=spelled(number)),) if number else ()
+    return (Item("number", (number,), "text", view.frame.code, said=of_number(number)),) if number else ()
 
 
 def _sentences(view: View, sentences: tuple[str, ...]) -> tuple[Item, ...]:

@@ -184,7 +184,7 @@ def test_a11y_08_a_single_touch_in_the_blind_mode_changes_and_prints_nothing(pla
 def test_a11y_09_the_number_is_said_in_full_letter_by_letter_and_what_to_do_now(play: NewPlay) -> None:
     stage = with_number(blind(play), number="B27")
     number = next(each for each in stage.utterances if each.place == "number")
-    assert (number.text, number.said) == ("B27", "B 27. B, 2, 7.")
+    assert (number.text, number.said) == ("B27", "B, 27. 2, 7.")
     assert stage.hears_it_out() == [
         "Uw nummer",
         "B27",

@@ -5,15 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from floors import AT, floor, ticket
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from console.partners import may, own
-from wire.answers import Ticket
 from wire.commands import COMMANDS, CallTicket, Command, OpenDesk, TakeTicket
-from wire.state import Floor, FloorDesk, Today, WaitingTicket
+from wire.state import FloorDesk, Today, WaitingTicket
 
-AT = "2026-03-02T10:00:00.000Z"
 OWN = frozenset({"taalhuis"})
 
 
@@ -33,37 +32,15 @@ def waiting(line: str, number: str) -> WaitingTicket:
 
 
 THEIRS, OURS = waiting("ido", "1"), waiting("taalhuis", "L1")
-AT_DESK = Ticket(
-    ticket_id=str(uuid4()),
-    number="2",
-    line="ido",
-    topic=None,
-    language="nl",
-    fetch_me=False,
-    taken_at=AT,
-    people_before=0,
-    state="calling",
-)
+AT_DESK = ticket("2")
 CLOSED = FloorDesk(id="1", name="1", lines=("ido",), state="closed", ticket=None, undo_until=None)
-FLOOR = Floor(
-    epoch="one",
-    revision=1,
-    at=AT,
-    day="2026-03-02",
-    clock="trusted",
-    intake="open",
-    notice=None,
-    coming=False,
+FLOOR = floor(
     waiting=(THEIRS, OURS),
-    parked=(),
-    missed=(),
     desks=(
         CLOSED,
         replace(CLOSED, id="2", lines=("ido",), state="calling", ticket=AT_DESK),
         replace(CLOSED, id="3", lines=("taalhuis",), state="free"),
     ),
-    unregistered=(),
-    devices=(),
     today=Today(taken=9, waiting=2, parked=0, helped=3, missed=0, unregistered=4),
 )
 

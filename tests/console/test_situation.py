@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from floors import AT, floor, ticket
 from msgspec.structs import replace
 
 from console.deeds import Deeds
@@ -9,37 +10,12 @@ from console.picture import Picture
 from console.sessions import Session
 from console.situation import RECALL_S, Situation
 from runtime.settings.model import Branch, Line, Settings
-from wire.answers import Ticket
 from wire.state import Board, Call, Floor, FloorDesk, Today
 from wire.times import at_moment, at_text
 
-AT = "2026-03-02T10:00:00.000Z"
-TICKET = Ticket(
-    ticket_id="9d1c2f3e-0000-4000-8000-000000000001",
-    number="27",
-    line="ido",
-    topic=None,
-    language="nl",
-    fetch_me=False,
-    taken_at=AT,
-    people_before=0,
-    state="calling",
-)
-FLOOR = Floor(
-    epoch="one",
-    revision=1,
-    at=AT,
-    day="2026-03-02",
-    clock="trusted",
-    intake="open",
-    notice=None,
-    coming=False,
-    waiting=(),
-    parked=(),
-    missed=(),
+TICKET = ticket("27")
+FLOOR = floor(
     desks=(FloorDesk(id="1", name="Balie 1", lines=("ido",), state="calling", ticket=TICKET, undo_until=None),),
-    unregistered=(),
-    devices=(),
     today=Today(taken=1, waiting=0, parked=0, helped=0, missed=0, unregistered=0),
 )
 

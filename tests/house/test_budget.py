@@ -3,20 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parents[2]
-ROOMS = (
-    "board",
-    "console",
-    "display",
-    "hub",
-    "kiosk",
-    "queueing",
-    "runtime",
-    "screenkit",
-    "simulator",
-    "voices",
-    "wire",
-)
+from rooms import ROOMS, ROOT
+
 FILE_MOST, FILE_MEDIAN = 400, 100
 FUNCTION_MOST, FUNCTION_MEDIAN = 60, 9
 

@@ -4,21 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-ROOMS = (
-    "board",
-    "console",
-    "display",
-    "hub",
-    "kiosk",
-    "queueing",
-    "runtime",
-    "screenkit",
-    "simulator",
-    "voices",
-    "wire",
-)
+from rooms import ROOMS, ROOT
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from msgspec.structs import replace
 
 from kiosk.events import CornerTouched
-from kiosk.guidance.items import items_of, spelled, visible_texts
+from kiosk.guidance.items import items_of, visible_texts
 from kiosk.view import Control, buttons_of
 
 if TYPE_CHECKING:
@@ -63,10 +62,3 @@ def test_what_staff_see_is_never_read(play: NewPlay) -> None:
     stage.passes(5)
     assert items_of(stage.view) == ()
     assert visible_texts(stage.view) == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("number", "said"), [("27", "27. 2, 7."), ("B27", "B 27. B, 2, 7."), ("5", "5. 5."), ("Z103", "Z 103. Z, 1, 0, 3.")]
-)
-def test_a_number_is_said_whole_and_then_sign_by_sign(number: str, said: str) -> None:
-    assert spelled(number) == said
