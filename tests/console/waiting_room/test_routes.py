@@ -25,7 +25,8 @@ FIRST_LOAD_BYTES = 50_000
 @pytest.fixture
 def board(browser: Browser, house: Any) -> Any:
     """A board that nobody signed in for."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    # A colour that fades has not yet the contrast that it will have.
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(8000)
     lines: list[str] = []
