@@ -131,6 +131,7 @@ def test_keys_alone_take_a_number_and_hear_it_in_full(point: Point) -> None:
     assert [each["fetch_me"] for each in point.waiting()] == [False]
 
 
+@pytest.mark.long
 def test_who_explores_hears_what_is_under_a_finger_and_takes_a_number_by_touching_twice(point: Point) -> None:
     point.presses("Up")
     point.until(lambda: [each["text"] for each in point.said()][-1:] == ["Neem een nummer"])

@@ -137,7 +137,7 @@ def share_unlike(part: Any, ground: tuple[int, int, int]) -> float:
 
 
 @pytest.mark.parametrize("pixels", [(1920, 1080), (1280, 720), (1080, 1920)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("names", ["short", "long"])
+@pytest.mark.parametrize("names", [pytest.param("short", marks=pytest.mark.long), "long"])
 def test_every_state_is_drawn_whole(
     show: MakeShowing, hub: PaperHub, measure: Measure, pixels: tuple[int, int], names: str
 ) -> None:

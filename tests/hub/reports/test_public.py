@@ -82,7 +82,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("branches")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
     events=st.lists(st.one_of(st.tuples(st.integers(0, 1), CLOSING), ASKED, ASKED), min_size=2, max_size=9),
     threshold=st.sampled_from([2, 3, 5, 5, 10]),

@@ -17,8 +17,12 @@ from screenkit.glyphs import glyph_file
 
 SPOKEN = "reading"
 CHOSEN = [
-    *((size, "nl", look) for size in ("1280x720", "1080x1920") for look in LOOKS),
-    *((size, "nl", look) for size in ("1920x1080", "800x480") for look in ("standard", "large", "reading")),
+    *(("1280x720", "nl", look) for look in LOOKS),
+    *(
+        (size, "nl", look)
+        for size in ("1920x1080", "1080x1920", "800x480")
+        for look in ("standard", "large", "reading")
+    ),
     *((size, language, "large") for size in ("1920x1080", "1080x1920") for language in ("ar", "uk")),
     *((size, language, "standard") for size in ("1280x720", "800x480") for language in ("ar", "ti", "fr")),
 ]
