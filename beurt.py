@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from doctor import command_line as doctor
+from firmware_config import command_line as firmware
+from upkeep import command_line as upkeep
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -267,6 +271,10 @@ def _settings(file: Path) -> Settings:
     except SettingsFaults as faults:
         click.echo(faults, err=True)
         sys.exit(FAULTY_SETTINGS)
+
+
+for command in (*doctor.commands, *upkeep.commands, *firmware.commands):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Says how a box is doing, and what to do about what is wrong."""

@@ -1,0 +1,1 @@
+"""What makes a bare Raspberry Pi a kiosk, a display or both."""

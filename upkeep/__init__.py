@@ -1,0 +1,1 @@
+"""What keeps a box good for years: backups, releases, updates."""
