@@ -1,5 +1,69 @@
 """The commands of this room."""
 
+import sys
+from pathlib import Path
+
 import click
 
-commands: tuple[click.Command, ...] = ()
+MACHINES = ("aarch64", "x86_64")
+
+new_folder = click.Path(file_okay=False, path_type=Path)
+file = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def release() -> None:
+    """Make, sign and check the folder that boxes install and update from."""
+
+
+@release.command("key")
+@click.argument("folder", type=new_folder)
+def release_key(folder: Path) -> None:
+    """Make the organisation's key: release.key stays with IT, release.pub goes to each box."""
+    from upkeep.release.faults import ReleaseFault
+    from upkeep.release.signature import make_keys
+
+    try:
+        secret, public = make_keys(folder)
+    except (ReleaseFault, OSError) as fault:
+        raise click.ClickException(str(fault)) from fault
+    click.echo(
+        f"{secret}: keep it off the boxes, and keep a copy\n{public}: goes to each box as /etc/beurt/release.pub"
+    )
+
+
+@release.command("make")
+@click.option("--out", type=new_folder, required=True, help="A new folder.")
+@click.option("--key", type=file, required=True, help="The organisation's secret key, release.key.")
+@click.option("--machine", type=click.Choice(MACHINES), multiple=True, default=("aarch64",), show_default=True)
+@click.option("--python", default="3.13", show_default=True, help="That of Debian 13 is 3.13.")
+def release_make(out: Path, key: Path, machine: tuple[str, ...], python: str) -> None:
+    """Make a signed release of this checkout; it fetches the wheels of the lock file."""
+    from upkeep.release.faults import ReleaseFault
+    from upkeep.release.making import make
+
+    try:
+        made = make(out, key, machine, python, lambda what: click.echo(f"… {what}"))
+    except (ReleaseFault, OSError) as fault:
+        raise click.ClickException(str(fault)) from fault
+    click.echo(f"{out}: version {made.version}")
+
+
+@release.command("verify")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--key", type=file, default=Path("/etc/beurt/release.pub"), show_default=True)
+def release_verify(folder: Path, key: Path) -> None:
+    """Say whether a folder holds exactly what the organisation signed; the exit code is 0, or 1 where not."""
+    from upkeep.release.faults import ReleaseFault
+    from upkeep.release.signature import is_good
+    from upkeep.release.verifying import verify
+
+    try:
+        found = verify(folder, key, is_good)
+    except (ReleaseFault, OSError) as fault:
+        click.echo(fault, err=True)
+        sys.exit(1)
+    click.echo(f"{folder}: version {found.version}, in order")
+
+
+commands: tuple[click.Command, ...] = (release,)

@@ -1,0 +1,5 @@
+"""What can be wrong with a release."""
+
+
+class ReleaseFault(Exception):  # noqa: N818 - the word that the rooms use
+    """A release that cannot be made, trusted or installed; the text says why and what to do."""
