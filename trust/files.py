@@ -1,0 +1,32 @@
+"""Files that must be there whole or not at all, and some of them for few eyes."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+OWNER_ONLY: Final = 0o600
+FOR_ALL: Final = 0o644
+LARGEST_BYTES: Final = 256 * 1024
+
+
+def write(file: Path, content: bytes, mode: int = FOR_ALL) -> None:
+    """Replace a file by this content in one step, also through a power cut; the mode counts from the first byte on."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.new")
+    new.unlink(missing_ok=True)
+    # O_BINARY exists on Windows only, and keeps it from changing the line ends.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(new, flags, mode), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
+
+
+def read(file: Path) -> bytes:
+    """A small file's content; raises OSError, also where it is too large to be what it should be."""
+    with file.open("rb") as source:
+        content = source.read(LARGEST_BYTES + 1)
+    if len(content) > LARGEST_BYTES:
+        raise OSError(f"{file} is larger than {LARGEST_BYTES} bytes")
+    return content
