@@ -10,7 +10,7 @@ from hub.events import device_event, events_of
 from hub.inbox import Request
 from hub.plan import plan_of
 from hub.queries import Queries
-from hub.results import Result, goes_with_day, result_of
+from hub.results import Result, goes_with_day, result_of, way_of
 from hub.storage.closing import closing_of
 from hub.storage.failure import StorageFailed
 from hub.storage.store import Answered, Change, Store
@@ -176,7 +176,8 @@ class Ledger:
         if isinstance(outcome, dict):
             return outcome
         self._take_over(sitting, outcome)
-        return result_of(what.command, outcome, self.branch.picture)
+        result = result_of(what.command, outcome, self.branch.picture)
+        return result | way_of(what.command, result, self.branch.picture) if self.settings.calling.walk_up else result
 
     def _outcome(self, what: Decoded, change: Change, now: Moment) -> tuple[f.Fact, ...] | Result:
         """What a command leads to, or the result of a query; raises `Refused`."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from hub.views import ticket_view
 from queueing import facts as f
+from queueing.free_desks import walk_to
 from queueing.picture import Picture
 from wire import commands as wire
 
@@ -24,6 +25,14 @@ def result_of(command: wire.Command, facts: Iterable[f.Fact], picture: Picture) 
     if isinstance(command, wire.TakeTicket) and command.instead_of:
         return {"ticket": ticket_view(picture, picture.tickets[picture.ticket_of_request[command.instead_of]])}
     return {}
+
+
+def way_of(command: wire.Command, result: Result, picture: Picture) -> Result:
+    """To which desk the visitor of a new ticket may walk at once; nothing where that is none."""
+    if not isinstance(command, wire.TakeTicket) or command.spare_number or command.fetch_me is True:
+        return {}
+    desk = walk_to(picture, picture.tickets[result["ticket"].ticket_id])
+    return {"walk_to": desk} if desk else {}
 
 
 def goes_with_day(result: Result) -> bool:

@@ -45,6 +45,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     ok: bool = True
     revision: int
     ticket: Ticket | None = None
+    walk_to: str | None = None
     visit_id: Id | None = None
     job_id: Id | None = None
     steps: tuple[dict[str, Any], ...] | None = None

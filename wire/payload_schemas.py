@@ -19,6 +19,7 @@ REFERENCE: Final = "#/components/schemas/"
 _EVENTS: Final = (Event[VisitRegistered], Event[DayClosed], Event[DeviceChanged])
 _KINDS: Final = (*COMMANDS.values(), Refused, Menu, Board, Floor, DeviceStatus, Job, Ticket, Table, *_EVENTS)
 _ALWAYS_THERE: Final = ("request_id", "ok", "revision")
+_SOMETIMES_THERE: Final[dict[ResultName | None, tuple[str, ...]]] = {"ticket": ("walk_to",)}
 
 
 def payload_schemas() -> dict[str, Schema]:
@@ -47,7 +48,8 @@ def event_schema(made: str) -> str | None:
 def _answer(result: ResultName | None) -> Schema:
     _, made = msgspec.json.schema_components([Answer], ref_template=REFERENCE + "{name}")
     names = (*_ALWAYS_THERE, result) if result else _ALWAYS_THERE
-    properties = {name: _without_null(made["Answer"]["properties"][name]) for name in names}
+    given = (*names, *_SOMETIMES_THERE.get(result, ()))
+    properties = {name: _without_null(made["Answer"]["properties"][name]) for name in given}
     properties["ok"] = {"const": True}
     return {"title": answer_schema(result), "type": "object", "properties": properties, "required": [*names]}
 

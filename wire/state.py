@@ -52,6 +52,7 @@ class Menu(Snapshot, frozen=True, kw_only=True):
     staffed: Staffed
     coming: bool
     waiting: int
+    alert: bool = False
     languages: tuple[str, ...]
     topics: tuple[MenuTopic, ...]
 

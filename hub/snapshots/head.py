@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from queueing.branch import Branch
+from queueing.free_desks import is_somebody_alone
 from queueing.intake import Door, door
 from queueing.moment import Moment
 from runtime.settings.model import Settings
@@ -25,6 +26,11 @@ class View:
     def door(self) -> Door:
         """What a visitor finds."""
         return door(self.branch.picture, self.branch.plan, self.now)
+
+    @cached_property
+    def is_somebody_alone(self) -> bool:
+        """Whether somebody waits, no desk is free for them and nobody said that they come."""
+        return is_somebody_alone(self.branch.picture, self.now)
 
     def head(self) -> dict[str, Any]:
         """What every snapshot carries; revision and time are put in when it is sent."""

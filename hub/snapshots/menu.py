@@ -13,6 +13,7 @@ def menu(view: View) -> Menu:
         **view.opening(),
         mode=view.settings.branch.mode,
         waiting=len(view.branch.picture.waiting),
+        alert=view.is_somebody_alone,
         languages=view.settings.branch.languages,
         topics=tuple(_topic(view, topic) for topic in view.settings.topics),
     )

@@ -107,6 +107,7 @@ class Calling(Struct, frozen=True, kw_only=True):
     own_language: bool = True
     quiet: tuple[Period, ...] = ()
     volume: Percent = 60
+    walk_up: bool = False
 
 
 class Reports(Struct, frozen=True, kw_only=True):

@@ -21,12 +21,12 @@ def test_the_menu_has_exactly_the_fields_of_the_contract(ledger: LedgerDriver) -
     menu = ledger.see("menu")
     assert set(menu) == {
         "epoch", "revision", "at", "day", "clock", "branch_name", "mode", "intake", "notice", "opens_at", "closes_at",
-        "staffed", "coming", "waiting", "languages", "topics",
+        "staffed", "coming", "waiting", "alert", "languages", "topics",
     }  # fmt: skip
     wanted = {
         "day": "2026-11-22", "clock": "trusted", "branch_name": "Bibliotheek Proef", "mode": "topics",
         "intake": "open", "notice": None, "opens_at": "2026-11-22T12:00:00.000Z",
-        "closes_at": "2026-11-22T11:00:00.000Z", "staffed": "later", "coming": False, "waiting": 0,
+        "closes_at": "2026-11-22T11:00:00.000Z", "staffed": "later", "coming": False, "waiting": 0, "alert": False,
         "languages": ["nl", "en", "ar"],
     }  # fmt: skip
     assert wanted.items() <= menu.items()
@@ -116,3 +116,12 @@ def test_after_the_turn_of_the_day_the_intake_is_what_a_command_would_find(ledge
     assert (menu["day"], menu["intake"], menu["staffed"]) == (None, "open", "later")
     assert ledger.take()["number"] == "1"
     assert ledger.see("menu")["day"] == "2026-11-23"
+
+
+def test_the_menu_tells_a_lamp_that_somebody_waits_for_whom_no_desk_is_free(ledger: LedgerDriver) -> None:
+    ledger.take()
+    assert ledger.see("menu")["alert"] is True
+    ledger.do("acknowledge")
+    assert (ledger.see("menu")["alert"], ledger.see("menu")["coming"]) == (False, True)
+    ledger.do("open-desk", desk="1")
+    assert ledger.see("menu")["alert"] is False
