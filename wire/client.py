@@ -28,8 +28,8 @@ class Unreachable(Exception):  # noqa: N818 - it says what the broker is
     """No connection came about, or it is over; the text says why, for people."""
 
 
-def make_client(broker: "Broker", device: str, will: tuple[str, bytes]) -> Client:
-    """A client that is used for one connection; the will is a topic and a payload.
+def make_client(broker: "Broker", device: str, will: tuple[str, bytes] | None) -> Client:
+    """A client that is used for one connection; the will is a topic and a payload, and only who looks has none.
 
     Raises:
         Unreachable: the password file or the certificate cannot be read.
@@ -47,7 +47,8 @@ def make_client(broker: "Broker", device: str, will: tuple[str, bytes]) -> Clien
     client.on_socket_open = _send_at_once
     # With this set paho writes nothing by itself: two threads would mix up their packets.
     client.on_socket_register_write = _leave_to_pump
-    client.will_set(*will, qos=1, retain=True)
+    if will is not None:
+        client.will_set(*will, qos=1, retain=True)
     account = broker.accounts.get(device)
     if account is not None:
         client.username_pw_set(device, _password(account.password_file))

@@ -23,7 +23,9 @@ from wire.asking import Asking, OnAnswer
 from wire.client import Unreachable, place, properties_of
 from wire.commands import Command, name_of
 from wire.devices import DeviceStatus
+from wire.health import Health
 from wire.keeper import Keeper
+from wire.local_word import LocalWord, keep
 from wire.message import Message
 from wire.payload import encode
 from wire.session import Session, Subscription
@@ -61,6 +63,7 @@ class Link:
         self._broker = broker
         self._device = device
         self._status = status
+        self._health = Health()
         self._offline = offline
         self._heartbeat_s = heartbeat_s
         self._heartbeat_at_s = 0.0
@@ -119,7 +122,9 @@ class Link:
     def announce_status(self) -> bool:
         """Publishes how the device is now; False when unconnected."""
         self._heartbeat_at_s = time.monotonic() + self._heartbeat_s
-        return self.publish(self._status_topic, encode(self._status()), is_retained=True)
+        status = self._health.added_to(self._status())
+        keep(LocalWord(is_connected=self._session is not None, status=status))
+        return self.publish(self._status_topic, encode(status), is_retained=True)
 
     def ask(self, command: Command, on_answer: OnAnswer, *, time_limit_s: float = 2) -> None:
         """Sends a command; `on_answer` gets the answer, the refusal or the silence, exactly once."""
@@ -187,14 +192,19 @@ class Link:
         session.close()
         # Only now can the network thread greet no more.
         self._session = None
+        shielded("telling the doctor", self._tell_doctor)
         self._asking.give_up_all("not-connected")
         self._subscribed.clear()
         if self._has_greeted:
             self._has_greeted = False
             self._tell_connection(is_connected=False)
 
+    def _tell_doctor(self) -> None:
+        keep(LocalWord(is_connected=False, status=self._status()))
+
     def _tell_connection(self, *, is_connected: bool) -> None:
         shielded("the connection's hook", self.on_connection, is_connected)
+
 
     def _tell_refused(self, session: Session) -> None:
         for sent in session.take_refused():

@@ -1,0 +1,76 @@
+"""Whether systemd keeps all running that this box should run."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from doctor.box import Box
+from doctor.report import Finding, critical, good, not_here, warning
+from runtime.settings.model import Settings
+from runtime.settings.sense.places import is_loopback
+from wire.devices import DeviceKind
+
+SYSTEMD: Final = "/run/systemd/system"
+MANY_RESTARTS: Final = 3
+
+_UNITS: Final[dict[DeviceKind, tuple[str, ...]]] = {
+    "hub": ("beurt-hub.service", "beurt-backup.timer"),
+    "kiosk": ("beurt-kiosk.service",),
+    "display": ("beurt-display.service",),
+    "console": ("beurt-console.service",),
+}
+_ALWAYS: Final = ("beurt-health.timer",)
+_FIELDS: Final = "Id,LoadState,ActiveState,SubState,NRestarts,Result"
+
+
+def look(box: Box) -> Iterator[Finding]:
+    """Says of each unit of this box whether it runs, and how often it had to be started again."""
+    if not box.machine.has(SYSTEMD):
+        yield not_here("This machine does not run systemd.")
+        return
+    units = units_of(box)
+    ran = box.machine.commands.run("systemctl", "show", "--no-pager", f"--property={_FIELDS}", *units)
+    if ran is None or not ran.is_fine:
+        yield warning(f"systemd does not answer: {ran.err.strip() if ran else 'no systemctl'}.", "Restart the box.")
+        return
+    for shown in parse(ran.out):
+        yield judge(shown)
+
+
+def units_of(box: Box) -> list[str]:
+    """The units that should run here."""
+    own = [unit for kind, units in _UNITS.items() if box.has(kind) for unit in units]
+    return [*own, *(["mosquitto.service"] if has_broker(box.settings) and box.has("hub") else []), *_ALWAYS]
+
+
+def has_broker(settings: Settings | None) -> bool:
+    """Is the broker on this machine?"""
+    return settings is not None and (settings.broker.socket is not None or is_loopback(settings.broker.host))
+
+
+def parse(out: str) -> list[dict[str, str]]:
+    """The properties of each unit, as `systemctl show` writes them: a blank line between units."""
+    blocks = (block.splitlines() for block in out.strip().split("\n\n") if block.strip())
+    return [dict(line.partition("=")[::2] for line in block if "=" in line) for block in blocks]
+
+
+def judge(shown: dict[str, str]) -> Finding:
+    """What the properties of one unit mean."""
+    unit, state = shown.get("Id", "?"), shown.get("ActiveState", "unknown")
+    restarts = int(shown["NRestarts"]) if shown.get("NRestarts", "").isdecimal() else 0
+    if shown.get("LoadState") == "not-found":
+        return critical("It is not installed.", "Install it again: docs/install.md.", unit)
+    if state != "active":
+        return critical(
+            f"It does not run: {state} ({shown.get('SubState')}, {shown.get('Result')}).",
+            f"Read why: journalctl -u {unit} -n 50. Then: systemctl restart {unit}.",
+            unit,
+            restarts=restarts,
+        )
+    if restarts >= MANY_RESTARTS:
+        return warning(
+            f"It runs, but had to be started again {restarts} times.",
+            f"Read why: journalctl -u {unit} -p warning -n 50.",
+            unit,
+            restarts=restarts,
+        )
+    return good(f"It runs; started again {restarts} times.", unit, restarts=restarts)
