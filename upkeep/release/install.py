@@ -125,8 +125,12 @@ def _check_it_runs(place: Path, version: str) -> None:
 
 
 def _run(limit_s: int, *command: str) -> str:
+    # A first boot finds this module by PYTHONPATH; what it installs must not be found that way too.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit_s, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - programs of the release that was checked
+            command, capture_output=True, text=True, timeout=limit_s, check=False, env=environment
+        )
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise ReleaseFault(f"{command[0]} cannot be run: {fault}") from fault
     if done.returncode:
