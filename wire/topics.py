@@ -41,6 +41,11 @@ class Topics:
         """Where a client gets its answers."""
         return f"{self.root}/reply/{checked_name(client)}"
 
+    @property
+    def replies(self) -> str:
+        """The filter for all answers."""
+        return f"{self.root}/reply/#"
+
     def is_reply(self, topic: str) -> bool:
         """Whether an answer may go there: the reply topic of one client, no wildcard, nothing below it."""
         client = _below(f"{self.root}/reply/", topic)
@@ -73,6 +78,11 @@ class Topics:
     def job(self, device: str) -> str:
         """Where a device gets its jobs."""
         return f"{self.root}/device/{checked_name(device)}/job"
+
+    @property
+    def jobs(self) -> str:
+        """The filter for the jobs of all devices."""
+        return f"{self.root}/device/+/job"
 
     @property
     def event(self) -> str:

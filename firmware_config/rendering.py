@@ -1,0 +1,114 @@
+"""The files of a box, from the branch file: templates that stand here as they lie on the device."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from firmware_config.box import Box, accounts, kinds
+from firmware_config.screens import screens
+from wire.operations import Role
+from wire.rights import Rights, rights
+from wire.topics import Topics
+
+LARGEST_PACKET_BYTES: Final = 2 * 1024 * 1024
+"""A report over years as the hub answers it is the largest; Mosquitto's own limit from 2.1 on."""
+
+Way = Literal["whole", "block", "kernel line"]
+"""How a file gets onto the device: as it is, as a block at the end of the stock file, or as changes to its one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file as it will lie on the device; on the FAT partition owner and mode mean nothing."""
+
+    text: str
+    mode: int = 0o644
+    owner: str = "root"
+    group: str = "root"
+    way: Way = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: str
+    is_needed: Callable[[Box], bool] = lambda _box: True
+    mode: int = 0o644
+    owner: str = "root"
+    way: Way = "whole"
+
+
+_PLACES: Final = (
+    _Place("boot/firmware/config.txt", way="block"),
+    _Place("boot/firmware/cmdline.txt", way="kernel line"),
+    _Place("etc/beurt/box.toml"),
+    _Place("etc/mosquitto/beurt.acl", lambda box: box.has_hub, 0o600, "mosquitto"),
+    _Place("etc/mosquitto/conf.d/beurt.conf", lambda box: box.has_hub),
+    _Place("etc/nftables.conf"),
+    _Place("etc/sysctl.d/90-beurt.conf"),
+    _Place("etc/systemd/journald.conf.d/beurt.conf"),
+    _Place("etc/systemd/logind.conf.d/beurt.conf", lambda box: box.has_screen),
+    _Place("etc/systemd/system.conf.d/90-beurt-watchdog.conf"),
+    _Place("etc/systemd/timesyncd.conf.d/beurt.conf", lambda box: box.is_own_wifi or box.has_time_server),
+    _Place("etc/sysusers.d/beurt.conf"),
+    _Place("etc/tmpfiles.d/beurt.conf"),
+    _Place("etc/udev/rules.d/70-beurt-printer.rules", lambda box: box.has_usb_printer or box.has_serial_printer),
+    _Place("etc/udev/rules.d/71-beurt-screen.rules", lambda box: box.has_screen),
+    _Place("etc/usbguard/rules.conf", lambda box: box.is_usb_guarded, 0o600),
+)
+
+
+def render(box: Box) -> dict[PurePosixPath, RenderedFile]:
+    """Every file of the box, by its path below the root.
+
+    Raises:
+        BoxFault: the branch file lacks something that the box needs.
+    """
+    return {PurePosixPath(place.path): _rendered(place, box) for place in _PLACES if place.is_needed(box)}
+
+
+def _rendered(place: _Place, box: Box) -> RenderedFile:
+    template = _templates().get_template(f"{place.path}.jinja")
+    text = template.render(
+        box=box,
+        granted=tuple(_granted(box)) if box.has_hub else (),
+        users=tuple((device, f"beurt-{role}") for device, role in kinds(box.settings).items() if device in box.devices),
+        secrets=tuple(_secrets(box)),
+        screens=screens(box),
+        printer_link="/dev/beurt/printer",
+        largest_packet=LARGEST_PACKET_BYTES,
+    )
+    return RenderedFile(text, place.mode, place.owner, place.owner, place.way)
+
+
+def _granted(box: Box) -> Iterator[tuple[str, Role, Rights]]:
+    topics, hub = Topics(box.settings.branch.id), box.settings.hub.device
+    for name, role in accounts(box.settings).items():
+        yield name, role, rights(topics, name, role, hub)
+
+
+def _secrets(box: Box) -> Iterator[tuple[Path, str]]:
+    """The files that only one program of this box reads."""
+    console = box.settings.console
+    if box.has_console:
+        files = (console.tls_key, console.staff_password_file, console.coordinator_password_file)
+        partners = (partner.password_file for partner in console.partners.values())
+        client = (console.oidc.client_secret_file,) if console.oidc else ()
+        yield from ((file, "beurt-console") for file in (*files, *partners, *client) if file)
+    if box.kiosks and box.settings.service.pin_file:
+        yield box.settings.service.pin_file, "beurt-kiosk"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - these are no web pages
+    )
