@@ -38,7 +38,7 @@ def make_client(broker: "Broker", device: str, will: tuple[str, bytes] | None) -
         CallbackAPIVersion.VERSION2,
         client_id=device,
         protocol=MQTTProtocolVersion.MQTTv5,
-        transport="unix" if broker.socket else "tcp",
+        transport="unix" if _is_by_socket(broker) else "tcp",
         reconnect_on_failure=False,
     )
     client.connect_timeout = CONNECT_LIMIT_S
@@ -52,8 +52,8 @@ def make_client(broker: "Broker", device: str, will: tuple[str, bytes] | None) -
     account = broker.accounts.get(device)
     if account is not None:
         client.username_pw_set(device, _password(account.password_file))
-    if broker.tls_ca and not broker.socket:
-        client.tls_set_context(_trusting(broker.tls_ca))
+    if broker.tls_ca and client.transport == "tcp":
+        client.tls_set_context(_trusting(broker.tls_ca, device))
     return client
 
 
@@ -64,7 +64,8 @@ def connect(client: Client, broker: "Broker") -> None:
         Unreachable: nothing listens there, or TLS does not come about.
     """
     try:
-        client.connect(str(broker.socket or broker.host), broker.port, KEEPALIVE_S, clean_start=True)
+        host = str(broker.socket) if client.transport == "unix" else broker.host
+        client.connect(host, broker.port, KEEPALIVE_S, clean_start=True)
     except (OSError, ValueError) as fault:
         raise Unreachable(f"no connection to {place(broker)}: {fault}") from fault
 
@@ -100,7 +101,20 @@ def properties_of(
 
 def place(broker: "Broker") -> str:
     """Where the broker is, for a log."""
-    return f"the broker at {broker.socket or f'{broker.host}:{broker.port}'}"
+    return f"the broker at {broker.socket if _is_by_socket(broker) else f'{broker.host}:{broker.port}'}"
+
+
+def _is_by_socket(broker: "Broker") -> bool:
+    """Whether the socket is the way: where there is one, or no other way is told.
+
+    So one branch file does for the box with the broker and for those that reach it by TLS.
+    """
+    if broker.socket is None or broker.tls_ca is None:
+        return broker.socket is not None
+    try:
+        return broker.socket.is_socket()
+    except OSError:
+        return False
 
 
 def _send_at_once(_client: Client, _data: Any, line: Any) -> None:
@@ -121,8 +135,14 @@ def _password(path: Path) -> str:
         raise Unreachable(f"the password file cannot be read: {fault}") from fault
 
 
-def _trusting(path: Path) -> ssl.SSLContext:
+def _trusting(authority: Path, device: str) -> ssl.SSLContext:
+    """Trust in one authority, and the device's own certificate where it has one beside that."""
+    own = authority.parent / "devices" / f"{device}.crt"
+    key = own.with_suffix(".key")
     try:
-        return ssl.create_default_context(cafile=path)
+        context = ssl.create_default_context(cafile=authority)
+        if own.exists() and key.exists():
+            context.load_cert_chain(own, key)
     except OSError as fault:
-        raise Unreachable(f"the certificate {path} cannot be read: {fault}") from fault
+        raise Unreachable(f"the certificate {authority} or {own} cannot be read: {fault}") from fault
+    return context

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from certificates import make_certificates
+from credentials import Credentials
 from ear import Ear
 from links import Links
 from mosquitto import Mosquitto
+from msgspec.structs import replace
 from paho.mqtt.client import MQTTMessage
 from ports import free_port
 
@@ -105,6 +107,43 @@ def test_tls_trusts_the_authority_of_the_branch_file_and_no_other(
     assert "certificate verify failed" in caplog.text
     stranger.stop()
     gc.collect()
+
+
+def test_a_device_shows_its_own_certificate_where_the_broker_asks_for_one(
+    links: Links, own_broker: OwnBroker, tmp_path: Path
+) -> None:
+    credentials = Credentials(tmp_path)
+    broker = own_broker(settings=f"allow_anonymous true\n{credentials.serve()}")
+    credentials.give("kiosk-1")
+    settings = Broker(port=broker.port, tls_ca=credentials.ca)
+    assert links.connect(settings, "kiosk-1").is_connected
+    stranger = links.make(settings, "kiosk-2")
+    stranger.start()
+    assert not stranger.wait_connected(0.5)
+
+
+def test_a_key_that_is_none_is_named_in_the_log(
+    links: Links, broker: Mosquitto, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    credentials = Credentials(tmp_path)
+    certificate, key = credentials.give("kiosk-1")
+    key.write_text("no key")
+    link = links.make(Broker(port=broker.port, tls_ca=credentials.ca))
+    link.start()
+    assert not link.wait_connected(0.3)
+    assert str(certificate) in caplog.text
+
+
+def test_one_branch_file_does_for_the_box_with_the_broker_and_for_those_that_reach_it(
+    links: Links, own_broker: OwnBroker, tmp_path: Path
+) -> None:
+    credentials, place = Credentials(tmp_path), tmp_path / "broker.sock"
+    own_broker(socket_path=place)
+    elsewhere = own_broker(settings=f"allow_anonymous true\n{credentials.serve()}")
+    credentials.give("display-1")
+    settings = Broker(port=elsewhere.port, tls_ca=credentials.ca, socket=tmp_path / "none")
+    assert links.connect(settings, "display-1").is_connected
+    assert links.connect(replace(settings, host="192.0.2.1", socket=place), "hub-1").is_connected
 
 
 def test_without_a_broker_the_first_failure_is_a_warning_and_the_next_are_not(
