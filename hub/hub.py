@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterable
 
+from hub.button import Button
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
 from hub.ledger import Done, Ledger
@@ -38,6 +39,7 @@ class Hub:
         self._inbox = inbox
         self._teller = teller
         self._devices = Devices(settings)
+        self._button = Button(settings)
         self._publisher = Publisher(link, {"board": Boards().board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
         self._condition = self._how_it_is()
@@ -51,7 +53,7 @@ class Hub:
     def turn(self, items: list[Item]) -> None:
         """Once around: commands, statuses, the time, then the snapshots."""
         self._attend([item for item in items if not isinstance(item, Request)])
-        requests = [item for item in items if isinstance(item, Request)]
+        requests = [request for item in items if (request := self._request(item))]
         if requests:
             self._serve(requests)
         else:
@@ -59,6 +61,11 @@ class Hub:
         self._touch()
         self._publish()
         self._teller.tell()
+
+    def _request(self, item: Item) -> Request | None:
+        if isinstance(item, Heard) and item.is_news:
+            return self._button.request(item.status)
+        return item if isinstance(item, Request) else None
 
     def _serve(self, requests: list[Request]) -> None:
         done = self._ledger.carry_out(requests)

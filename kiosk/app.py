@@ -8,6 +8,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from kiosk.alarm.alarm import Alarm
 from kiosk.doing import Doer
 from kiosk.events import (
     Chosen,
@@ -17,6 +18,7 @@ from kiosk.events import (
     HeadsetChanged,
     KeyPressed,
     LinkChanged,
+    MenuArrived,
     Now,
     PrinterChanged,
     Ticked,
@@ -53,12 +55,14 @@ class KioskApp(LinkedApp):
         *,
         voices: Voices | None,
         transcript: Path | None,
+        alarm: Alarm,
         **linked: Any,
     ) -> None:
         super().__init__(**linked)
         self._flow = flow
         self._memory = memory
         self._paint = paint
+        self._alarm = alarm
         self._layout = kiosk.keypad.layout
         self._speech = self._mouth(kiosk, voices, transcript) if voices else None
         self._doer = Doer(
@@ -79,6 +83,8 @@ class KioskApp(LinkedApp):
 
     def tell(self, event: Event) -> None:
         """Something happened; may be called from any thread."""
+        if isinstance(event, MenuArrived):
+            self._alarm.show(is_alert=event.menu.alert)
         self.on_screen(self._take, event)
 
     def build(self) -> ScreenWidget:
@@ -104,6 +110,7 @@ class KioskApp(LinkedApp):
             self._carry_out(*self._flow.resume(under_way, now()))
         super().on_start()
         self._doer.printer.start()
+        self._alarm.start(self.link.announce_status)
         if self._speech:
             self._speech.start()
 
@@ -112,6 +119,7 @@ class KioskApp(LinkedApp):
         if self._speech:
             self._speech.stop()
         self._doer.printer.stop()
+        self._alarm.stop()
         super().on_stop()
 
     def _mouth(self, kiosk: Kiosk, voices: Voices, transcript: Path | None) -> Speech:

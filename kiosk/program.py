@@ -70,6 +70,7 @@ def _chosen(settings: Settings, device: str | None) -> Kiosk:
 def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript: Path | None) -> None:
     from threading import Event
 
+    from kiosk.alarm.alarm import alarm_of
     from kiosk.app import KioskApp
     from kiosk.flow import Flow
     from kiosk.languages import translated
@@ -101,7 +102,8 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         voices=voices.languages if voices else frozenset(),
         pages=DrawnPages(paint),
     )
-    status = status_of(kiosk.device, flow)
+    alarm = alarm_of(settings.alerts.gpio)
+    status = status_of(kiosk.device, flow, alarm.facts)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
     app = KioskApp(
         settings,
@@ -111,6 +113,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         paint,
         voices=voices,
         transcript=transcript,
+        alarm=alarm,
         link=link,
         pixels=pixels,
         stop_asked=stop_asked,

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from kiosk.flow import Flow
 from kiosk.views.number import WITHOUT_PAPER
-from wire.devices import DeviceStatus
+from wire.devices import DeviceStatus, Fact
 from wire.times import at_text
 
 
@@ -16,7 +16,7 @@ def offline(device: str) -> DeviceStatus:
     return DeviceStatus(device=device, kind="kiosk", state="offline", at=now, since=now, version=_version())
 
 
-def status_of(device: str, flow: Flow) -> Callable[[], DeviceStatus]:
+def status_of(device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dict) -> Callable[[], DeviceStatus]:
     """Tells, each time anew, how the kiosk is; degraded when its printer should give paper and does not."""
     since = at_text(datetime.now(UTC))
 
@@ -30,7 +30,7 @@ def status_of(device: str, flow: Flow) -> Callable[[], DeviceStatus]:
             since=since,
             version=_version(),
             printer=flow.printer,
-            facts={"spare_numbers_waiting": flow.spares_waiting},
+            facts={"spare_numbers_waiting": flow.spares_waiting, **more()},
         )
 
     return status

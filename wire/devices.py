@@ -1,6 +1,6 @@
 """How devices are, and the jobs that the hub gives them."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
@@ -13,6 +13,9 @@ DeviceCondition = Literal["ready", "degraded", "offline"]
 PrinterCondition = Literal["ready", "paper-low", "paper-out", "cover-open", "offline", "error", "unknown", "none"]
 JobKind = Literal["print-ticket", "print-referral", "test-page"]
 Fact = str | int | float | bool | None
+
+PRESS: Final = "button_press"
+"""The fact by which a kiosk tells that its button was pressed: the id of the press, for ten seconds."""
 
 
 class PrinterState(Struct, frozen=True):
