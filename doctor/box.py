@@ -3,7 +3,7 @@
 import logging
 import tomllib
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +51,15 @@ class Box:
     def of(self, kind: DeviceKind) -> list[str]:
         """The devices of one kind that this box is."""
         return [device for device in self.devices if kinds(self.settings).get(device) == kind]
+
+    @property
+    def age(self) -> timedelta | None:
+        """How long ago this box was made what it is; None where it was not made by its image."""
+        try:
+            made = self.machine.place(BOX_FILE).stat().st_mtime
+        except OSError:
+            return None
+        return self.now - datetime.fromtimestamp(made, UTC)
 
     def has(self, *wanted: DeviceKind) -> bool:
         """Is this box a device of one of these kinds?"""

@@ -57,17 +57,17 @@ class Report(Struct, frozen=True, kw_only=True):
         return tuple(finding for finding in worst_first(self.findings) if EXIT_CODES[finding.level])
 
 
-def good(what: str, subject: str | None = None, **values: Fact) -> Finding:
+def good(what: str, subject: str | None = None, /, **values: Fact) -> Finding:
     """All is well with this."""
     return Finding(level="good", what=what, subject=subject, values=values)
 
 
-def warning(what: str, todo: str, subject: str | None = None, **values: Fact) -> Finding:
+def warning(what: str, todo: str, subject: str | None = None, /, **values: Fact) -> Finding:
     """Somebody should look at this soon."""
     return Finding(level="warning", what=what, todo=todo, subject=subject, values=values)
 
 
-def critical(what: str, todo: str, subject: str | None = None, **values: Fact) -> Finding:
+def critical(what: str, todo: str, subject: str | None = None, /, **values: Fact) -> Finding:
     """Somebody must do something today."""
     return Finding(level="critical", what=what, todo=todo, subject=subject, values=values)
 

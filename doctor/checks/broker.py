@@ -10,6 +10,7 @@ from runtime.settings.sense.places import is_loopback
 from wire.client import Unreachable, place
 from wire.glance import Glance, LoginRefused
 from wire.glance import look as glance_at
+from wire.local_word import FOLDER as WORDS
 from wire.names import new_id
 
 HUB_SLOW_S: Final = 2.0
@@ -21,11 +22,11 @@ def look(box: Box) -> Iterator[Finding]:
     if box.settings is None:
         yield not_here("Without settings nobody knows where the broker is.")
         return
-    yield from _seen(box.settings)
+    yield from _seen(box, box.settings)
     for device in box.devices:
         word = box.words.get(device)
         if word is None:
-            yield not_here("It has said nothing yet of its connection.", device)
+            yield _unheard(box, device)
         elif word.age_s > SILENT_S:
             yield critical(
                 f"It has said nothing for {word.age_s / 60:.0f} minutes, so it hangs or does not run.",
@@ -33,12 +34,19 @@ def look(box: Box) -> Iterator[Finding]:
                 device,
             )
         elif not word.said.is_connected:
-            yield critical("It is not connected to the broker.", _way_to(box.settings), device)
+            yield critical("It is not connected to the broker.", _way_to(box, box.settings), device)
         else:
             yield good("It is connected to the broker.", device)
 
 
-def _seen(settings: Settings) -> Iterator[Finding]:
+def _unheard(box: Box, device: str) -> Finding:
+    told = "It has said nothing yet of its connection."
+    if not box.machine.has(WORDS):
+        return not_here(told, device)
+    return warning(told, "It starts, or does not run: see the services. Look again in a minute.", device)
+
+
+def _seen(box: Box, settings: Settings) -> Iterator[Finding]:
     account = monitor_of(settings)
     where = place(settings.broker)
     try:
@@ -49,7 +57,7 @@ def _seen(settings: Settings) -> Iterator[Finding]:
         else:
             yield critical(f"{refused}.", "Write the broker's accounts again: docs/operate.md.")
     except Unreachable as fault:
-        yield critical(f"{fault}.", _way_to(settings))
+        yield critical(f"{fault}.", _way_to(box, settings))
     else:
         yield from judge(settings, seen)
 
@@ -85,8 +93,8 @@ def monitor_of(settings: Settings) -> str | None:
     return None
 
 
-def _way_to(settings: Settings) -> str:
-    if settings.broker.socket or is_loopback(settings.broker.host):
+def _way_to(box: Box, settings: Settings) -> str:
+    if box.of("hub") or is_loopback(settings.broker.host):
         return "See the broker: systemctl status mosquitto; journalctl -u mosquitto -n 50."
     return (
         f"See whether the hub's box is on, whether this box has a network (ip addr), and whether the firewall lets it "

@@ -1,0 +1,1 @@
+"""Where else a report goes: Prometheus, Home Assistant, and whoever wants to be pushed."""
