@@ -5,10 +5,13 @@ from pathlib import Path
 
 import click
 
+FAILED = 2
 MACHINES = ("aarch64", "x86_64")
 
 new_folder = click.Path(file_okay=False, path_type=Path)
 file = click.Path(exists=True, dir_okay=False, path_type=Path)
+config = click.option("--config", type=file, default=Path("/etc/beurt/branch.toml"), show_default=True)
+backups = click.option("--folder", type=new_folder, default=Path("/var/backups/beurt"), show_default=True)
 
 
 @click.group()
@@ -66,4 +69,41 @@ def release_verify(folder: Path, key: Path) -> None:
     click.echo(f"{folder}: version {found.version}, in order")
 
 
-commands: tuple[click.Command, ...] = (release,)
+@click.command()
+@config
+@backups
+def backup(config: Path, folder: Path) -> None:
+    """Copy the closed days of the hub's database, and try the copy; fourteen are kept."""
+    from runtime.settings.load import SettingsFaults, load
+    from upkeep.backup.faults import BackupFault
+    from upkeep.backup.making import back_up
+
+    try:
+        made = back_up(load(config), folder)
+    except (BackupFault, SettingsFaults) as fault:
+        click.echo(fault, err=True)
+        sys.exit(FAILED)
+    click.echo(made or "the database is a server's, and that server makes its backups; see docs/updates.md")
+
+
+@click.command()
+@click.argument("file", type=file)
+@config
+@backups
+@click.option("--give-up-day", is_flag=True, help="Also where the day is open: its tickets are lost.")
+def restore(*, file: Path, config: Path, folder: Path, give_up_day: bool) -> None:
+    """Put a backup in the place of the hub's database; stop the hub first."""
+    from runtime.settings.load import SettingsFaults, load
+    from upkeep.backup.faults import BackupFault
+    from upkeep.backup.restoring import restore
+
+    try:
+        done = restore(file, load(config), folder, is_day_given_up=give_up_day)
+    except (BackupFault, SettingsFaults) as fault:
+        click.echo(fault, err=True)
+        sys.exit(FAILED)
+    click.echo(f"{file} is in place, with {done.days} closed days; start the hub: systemctl start beurt-hub")
+    click.echo(f"what was there before is in {done.kept}" if done.kept else "what was there before could not be read")
+
+
+commands: tuple[click.Command, ...] = (release, backup, restore)

@@ -1,0 +1,1 @@
+"""Copies of closed days: made every day, fourteen kept, each tried before it counts."""
