@@ -41,6 +41,6 @@ def test_a_wrong_password_tells_nothing_about_the_right_one(visitor: httpx.Clien
     assert len(shown) == 1
 
 
-@pytest.mark.parametrize("tried", ["", "' OR 1=1 --", "x" * 3000, "welkom-hier\x00", "*"])
-def test_tricks_are_wrong_passwords_too(visitor: httpx.Client, tried: str) -> None:
-    assert guess(visitor, tried).status_code == 401
+def test_tricks_are_wrong_passwords_too(visitor: httpx.Client) -> None:
+    tricks = ("", "' OR 1=1 --", "x" * 3000, "welkom-hier\x00", "*")
+    assert [guess(visitor, tried).status_code for tried in tricks] == [401] * TRIES
