@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterable
 
+from hub.alerts.alerts import Alerts
 from hub.button import Button
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
@@ -40,6 +41,7 @@ class Hub:
         self._teller = teller
         self._devices = Devices(settings)
         self._button = Button(settings)
+        self._alerts = Alerts(settings)
         self._publisher = Publisher(link, {"board": Boards().board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
         self._condition = self._how_it_is()
@@ -77,6 +79,7 @@ class Hub:
         if not self._ledger.is_unsaved:
             view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
             self._publisher.publish(view, self._ledger.revision, kinds)
+            self._alerts.look(is_alone=view.is_somebody_alone)
 
     def _attend(self, items: list[Item]) -> None:
         for item in items:
