@@ -1,0 +1,91 @@
+"""The command of this room: a box's certificates."""
+
+import sys
+from pathlib import Path
+
+import click
+
+FAILED = 1
+
+config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("/etc/beurt/branch.toml"),
+    show_default=True,
+    help="The file that describes the branch.",
+)
+box_file = click.option(
+    "--box",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("/etc/beurt/box.toml"),
+    show_default=True,
+    help="The file that says which devices this box is.",
+)
+
+
+@click.group()
+def certificates() -> None:
+    """The certificates of this box: made at the first boot, renewed by themselves."""
+
+
+@certificates.command()
+@click.argument("card", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@config
+@box_file
+def enrol(card: Path, config: Path, box: Path) -> None:
+    """Make this box's keys, and get its first certificates with what IT put on the card."""
+    from trust.program import enrol
+
+    sys.exit(enrol(config, box, card))
+
+
+@certificates.command()
+@config
+@box_file
+def renew(config: Path, box: Path) -> None:
+    """Renew what ends within 30 days; the exit code is 1 where that failed."""
+    from trust.program import renew
+
+    sys.exit(renew(config, box))
+
+
+@certificates.command()
+@config
+@box_file
+def serve(config: Path, box: Path) -> None:
+    """Answer the branch's other boxes that ask the hub for a certificate."""
+    from trust.program import serve
+
+    sys.exit(serve(config, box))
+
+
+@certificates.command()
+@config
+def accounts(config: Path) -> None:
+    """Take over the passwords with which other boxes came to the hub, for the broker's next start or reload."""
+    from trust.program import accounts
+
+    sys.exit(accounts(config))
+
+
+@certificates.command()
+@click.argument("device")
+@config
+@box_file
+def revoke(device: str, config: Path, box: Path) -> None:
+    """Take back all certificates of a device, as when its box was stolen; run it on the hub, as root."""
+    from trust.program import revoke
+
+    sys.exit(revoke(config, box, device))
+
+
+@certificates.command()
+@box_file
+def show(box: Path) -> None:
+    """Print this box's certificates: until when each counts, and its fingerprint."""
+    from trust.program import show
+
+    sys.exit(show(box))
+
+
+commands: tuple[click.Command, ...] = (certificates,)

@@ -1,0 +1,94 @@
+"""Giving a box the certificates that are due: from its own authority where the hub is, else from the hub."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from runtime.settings.model import Settings
+from trust import box, branch, names
+from trust.authority import Authority
+from trust.box import Wanted
+from trust.enrolment import client
+from trust.enrolment.line import PORT
+
+PASSWORD_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box: its settings, its devices, and where its files are."""
+
+    settings: Settings
+    devices: tuple[str, ...]
+    etc: Path = box.ETC
+    authority: Path = branch.FOLDER
+    port: int = PORT
+    _tell: Callable[[str], None] = field(default=print, repr=False)
+
+    @property
+    def has_hub(self) -> bool:
+        """Is the branch's authority here?"""
+        return self.settings.hub.device in self.devices
+
+    def enrol(self, card: Path) -> list[str]:
+        """Make this box's keys and get its first certificates; what is there already stays.
+
+        Raises:
+            UnusableKey, UnusableCertificate: the card is damaged.
+            NotGiven: the hub cannot be reached, or refuses.
+        """
+        branch.own_organisation(card, self.etc)
+        if not self.has_hub:
+            return [
+                self._ask(each, client.first_road(self._host, card, each.device, self.port)) for each in self._due()
+            ]
+        authority = branch.load_or_create(self.authority, self.settings.branch.id)
+        if not branch.chain(authority) and (card / branch.ENROLMENT).exists():
+            branch.vouch(authority, card / branch.ENROLMENT)
+        return self._issue(authority, None)
+
+    def renew(self, now: datetime | None = None) -> list[str]:
+        """Renew what is due, and say what that was; raises as `enrol`."""
+        if self.has_hub:
+            return self._issue(Authority.load(self.authority), now)
+        due = self._due(now)
+        return [self._ask(each, client.own_road(self._host, self.etc, each.device, self.port)) for each in due]
+
+    def _issue(self, authority: Authority, now: datetime | None) -> list[str]:
+        branch.publish(authority, self.etc)
+        done = []
+        for each in self._due(now):
+            key = box.key_of(self.etc, each).public_key()
+            certificate = authority.issue(
+                key, each.device, self.settings.branch.id, names=each.names, kinds=each.kinds, now=now
+            )
+            chain = branch.chain(authority) if "server" in each.kinds else ()
+            box.install(self.etc, each, (certificate, *chain))
+            done.append(each.file)
+        for device in self.devices:
+            self._password(device)
+        return done
+
+    def _due(self, now: datetime | None = None) -> list[Wanted]:
+        return [each for each in box.wanted(self.settings, self.devices) if box.is_due(self.etc, each, now)]
+
+    def _ask(self, each: Wanted, road: client.Road) -> str:
+        self._tell(f"asking {road.host} for {each.file}")
+        client.ask(road, self.etc, each, self.settings.branch.id, self._password(each.device))
+        return each.file
+
+    def _password(self, device: str) -> str:
+        """The broker password of a device of this box, made here on first use."""
+        account = self.settings.broker.accounts.get(device)
+        if account is None:
+            return ""
+        if not account.password_file.exists():
+            password = secrets.token_urlsafe(PASSWORD_BYTES)
+            box.keep_secret(account.password_file, password, f"beurt-{names.roles(self.settings)[device]}")
+        return account.password_file.read_text(encoding="utf-8").strip()
+
+    @property
+    def _host(self) -> str:
+        return self.settings.broker.host
