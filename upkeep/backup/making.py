@@ -2,17 +2,17 @@
 
 import re
 import shutil
-import sqlite3
 import tempfile
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
+from sqlalchemy.exc import SQLAlchemyError
 
+from hub.storage import tables
 from hub.storage.engine import open_engine
 from hub.storage.failure import StorageFailed
-from hub.storage.store import Store
+from hub.storage.schema import migrate
 from runtime.settings.model import Settings
 from upkeep.backup.copying import check, copy
 from upkeep.backup.faults import BackupFault
@@ -37,7 +37,7 @@ def back_up(settings: Settings, folder: Path = FOLDER) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o750)
         made = folder / f"{settings.branch.id}-{now.date()}.db"
         copy(database, made)
-        try_out(made, settings)
+        try_out(made)
         _drop_old(folder, settings.branch.id)
     except BackupFault as fault:
         _leave_word(folder, {"at": at, "file": None, "trouble": str(fault)})
@@ -54,7 +54,7 @@ def file_of(settings: Settings) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def try_out(file: Path, settings: Settings) -> None:
+def try_out(file: Path) -> None:
     """Put a backup back beside the living database, and open it as the hub would; raises BackupFault."""
     if file.stat().st_size > MOST_BYTES:
         raise BackupFault(f"{file} is larger than {MOST_BYTES} bytes; that is no branch's database")
@@ -62,11 +62,20 @@ def try_out(file: Path, settings: Settings) -> None:
     with tempfile.TemporaryDirectory(prefix="beurt-backup-") as place:
         trial = Path(shutil.copyfile(file, Path(place) / "trial.db"))
         try:
-            with closing(Store(open_engine(f"sqlite:///{trial}"), settings.reports.keep_months)) as store:
-                store.prepare(datetime.now(UTC))
-                store.load()
-        except (StorageFailed, sqlite3.Error) as fault:
+            _open_as_the_hub_would(f"sqlite:///{trial}")
+        except (StorageFailed, SQLAlchemyError) as fault:
             raise BackupFault(f"{file} cannot be put back: {fault}") from fault
+
+
+def _open_as_the_hub_would(database: str) -> None:
+    engine = open_engine(database)
+    try:
+        with engine.connect() as connection, connection.begin():
+            migrate(connection)
+            connection.execute(select(tables.branch)).one()
+            connection.execute(select(tables.days).limit(1)).all()
+    finally:
+        engine.dispose()
 
 
 def _drop_old(folder: Path, branch: str) -> None:

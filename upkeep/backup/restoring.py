@@ -39,7 +39,7 @@ def restore(file: Path, settings: Settings, folder: Path = FOLDER, *, is_day_giv
     if database is None:
         raise BackupFault("hub.database is a server's; restore it with that server's own tools")
     try:
-        try_out(file, settings)
+        try_out(file)
         kept = _put_aside(database, settings, folder, is_day_given_up=is_day_given_up) if database.exists() else None
         days = _put_back(file, database)
     except (OSError, sqlite3.Error) as fault:

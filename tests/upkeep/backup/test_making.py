@@ -61,7 +61,7 @@ def test_a_backup_that_a_newer_version_made_is_told_of(driver: LedgerDriver, tmp
         database.execute("UPDATE alembic_version SET version_num = '9999'")
         database.commit()
     with pytest.raises(BackupFault, match="newer version"):
-        try_out(made, driver.settings)
+        try_out(made)
 
 
 def test_the_command_says_where_it_is(driver: LedgerDriver, tmp_path: Path) -> None:
