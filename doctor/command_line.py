@@ -16,12 +16,13 @@ import click
 )
 @click.option("--device", "devices", multiple=True, help="A device that this box is; left out: those of box.toml.")
 @click.option("--json", "is_json", is_flag=True, help="For programs, in place of text.")
+@click.option("--keep", "is_kept", is_flag=True, help="Keep the findings on this box, and tell who wants to be told.")
 @click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=Path("/"), hidden=True)
-def doctor(*, config: Path, devices: tuple[str, ...], root: Path, is_json: bool) -> None:
+def doctor(*, config: Path, devices: tuple[str, ...], root: Path, is_json: bool, is_kept: bool) -> None:
     """Look at this box and say what is so and what to do; exit code 0 good, 1 warning, 2 critical."""
     from doctor.program import run
 
-    sys.exit(run(config, devices, root, is_json=is_json))
+    sys.exit(run(config, devices, root, is_json=is_json, is_kept=is_kept))
 
 
 commands: tuple[click.Command, ...] = (doctor,)

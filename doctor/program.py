@@ -11,15 +11,19 @@ from doctor.box import find
 from doctor.catalogue import CHECKS
 from doctor.examination import examine
 from doctor.machine import Machine
+from doctor.telling.telling import tell
 from doctor.text import told
 
 
-def run(config: Path, devices: tuple[str, ...], root: Path, *, is_json: bool) -> int:
-    """Look at this box and print what was found; 0 good, 1 warning, 2 critical."""
+def run(config: Path, devices: tuple[str, ...], root: Path, *, is_json: bool, is_kept: bool = False) -> int:
+    """Look at this box and print what was found, and keep and tell it where asked; 0 good, 1 warning, 2 critical."""
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR)
-    report = examine(find(Machine(root), config, devices), CHECKS)
+    box = find(Machine(root), config, devices)
+    report = examine(box, CHECKS)
     if is_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report), indent=2))
     else:
         click.echo(told(report), nl=False)
+    if is_kept:
+        tell(box, report)
     return report.exit_code

@@ -8,10 +8,11 @@ from doctor.report import Finding, critical, good, not_here, warning
 from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
 from wire.client import Unreachable, place
-from wire.glance import Glance, LoginRefused
+from wire.glance import Glance
 from wire.glance import look as glance_at
 from wire.local_word import FOLDER as WORDS
 from wire.names import new_id
+from wire.visit import LoginRefused
 
 HUB_SLOW_S: Final = 2.0
 SILENT_S: Final = 150.0
