@@ -9,12 +9,14 @@ from hub.button import Button
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
 from hub.ledger import Done, Ledger
+from hub.reports.bureau import Bureau
 from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View
 from hub.snapshots.menu import menu
 from hub.snapshots.publisher import SHORTEST_INTERVAL_S, Publisher
 from hub.telling import Teller
+from runtime.logs import RateLimited
 from runtime.process import Stop, Systemd
 from runtime.settings.model import Settings
 from wire.link import MAX_EXPIRY_S, Link
@@ -39,9 +41,11 @@ class Hub:
         self._link = link
         self._inbox = inbox
         self._teller = teller
+        self._noise = RateLimited(log)
         self._devices = Devices(settings)
         self._button = Button(settings)
         self._alerts = Alerts(settings)
+        self._bureau = Bureau(inbox.wake)
         self._publisher = Publisher(link, {"board": Boards().board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
         self._condition = self._how_it_is()
@@ -60,6 +64,7 @@ class Hub:
             self._serve(requests)
         else:
             self._ledger.pass_time()
+        self._tell(Done(self._bureau.turn(self._ledger)))
         self._touch()
         self._publish()
         self._teller.tell()
@@ -74,6 +79,9 @@ class Hub:
         if done.is_for_the_waiting_room:
             self._publish(["board"])
         self._tell(done)
+        for request, what in done.later:
+            if not self._bureau.take(request, what):
+                self._noise.warning("reports", "too many reports are asked for at once; dropped one")
 
     def _publish(self, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
         if not self._ledger.is_unsaved:

@@ -1,6 +1,7 @@
 """Carries out commands: judged by the rules, stored in one commit, answered only then. No network here."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -9,7 +10,7 @@ from hub.decoding import Bad, Decoded, decoded
 from hub.events import device_event, events_of
 from hub.inbox import Request
 from hub.plan import plan_of
-from hub.queries import Queries
+from hub.queries import Made, Queries, is_for_outside
 from hub.results import Result, goes_with_day, result_of, way_of
 from hub.storage.closing import closing_of
 from hub.storage.failure import StorageFailed
@@ -45,6 +46,8 @@ class Done:
     replies: list[Reply] = field(default_factory=list)
     jobs: list[tuple[str, Job]] = field(default_factory=list)
     """Device and job."""
+    later: list[tuple[Request, Decoded]] = field(default_factory=list)
+    """What takes long, to be made beside the loop."""
     is_for_the_waiting_room: bool = False
     """Whether something happened at a desk."""
 
@@ -84,13 +87,42 @@ class Ledger:
     def carry_out(self, requests: list[Request]) -> Done:
         """Judge, store and answer; a database that fails changes nothing and is said so."""
         read = [(request, decoded(request)) for request in requests if not request.is_expired()]
-        good = [what for _, what in read if isinstance(what, Decoded)]
+        good = [what for _, what in read if isinstance(what, Decoded) and not is_for_outside(what.command)]
         done = Done()
         answers = self._carry_out(good, done)
         for request, what in read:
+            if isinstance(what, Decoded) and is_for_outside(what.command):
+                done.later.append((request, what))
+                continue
             payload = self._refuse_bad(what) if isinstance(what, Bad) else answers.pop(0)
             done.replies.append(Reply(request, payload))
         return done
+
+    def begin_report(self, what: Decoded) -> Callable[[], Made] | bytes:
+        """The work for a report, which touches nothing here; the answer where that is known."""
+        request_id = what.command.request_id
+        try:
+            self._refresh()
+            before = self._store.answers([request_id]).get(request_id)
+            return _repeated(before, what) if before else self._queries.for_outside(what.command, self.clock.now())
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+            return encode_refusal(request_id, "storage-failed")
+
+    def end_report(self, what: Decoded, made: Made) -> bytes:
+        """The answer, once it is remembered what it makes public."""
+        request_id, (tables, publications) = what.command.request_id, made
+        try:
+            self._refresh()
+            sitting = Sitting(self.clock.now(), self.revision, {})
+            payload = encode_answer(request_id, self.revision, tables=tables)
+            sitting.change.answered[request_id] = Answered(request_id, what.fingerprint, payload)
+            sitting.change.publications.extend(publications)
+            self._commit(sitting)
+        except StorageFailed as trouble:
+            self._note_trouble(trouble)
+            return encode_refusal(request_id, "storage-failed")
+        return payload
 
     def pass_time(self) -> None:
         """Let the day turn over where it is time."""

@@ -1,6 +1,8 @@
 """Questions that change nothing: why, the day's figures, reports."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from hub.reports.day_sheet import day_sheet
@@ -8,6 +10,7 @@ from hub.reports.public import Figures, public_report
 from hub.reports.report import report
 from hub.results import Result
 from hub.storage.closing import DAYS_A_MONTH, day_totals, visit_rows
+from hub.storage.published import Published
 from hub.storage.store import Change, Store
 from hub.story import story
 from queueing.branch import Branch
@@ -16,6 +19,14 @@ from queueing.refusals import Refused
 from runtime.settings.model import Settings
 from wire import commands as wire
 from wire.answers import Table
+
+Made = tuple[tuple[Table, ...], list[Published]]
+"""The tables of a report for outside, and what of it was not published before."""
+
+
+def is_for_outside(command: wire.Command) -> bool:
+    """Whether it asks for figures that are protected."""
+    return isinstance(command, wire.ReportPublic) or (isinstance(command, wire.Report) and command.audience == "public")
 
 
 class Queries:
@@ -54,15 +65,20 @@ class Queries:
         here = visit_rows(picture, branch.plan.zone)
         return day_sheet([*earlier, day_totals(picture)], [*records, *here], self._settings)
 
-    def _report(self, query: wire.Report | wire.ReportPublic, change: Change, now: Moment) -> tuple[Table, ...]:
-        by = query.by or None
-        if isinstance(query, wire.Report) and query.audience != "public":
-            days, records = self._store.days(query.from_, query.to), self._store.visits(query.from_, query.to)
-            return report(days, records, by or "month", self._settings)
+    def for_outside(self, query: wire.Command, now: Moment) -> Callable[[], Made]:
+        """The work for protected figures: what it needs is read here, and it writes nothing."""
+        if not isinstance(query, wire.Report | wire.ReportPublic):
+            raise Refused("bad-request")
         first, last = date(query.from_.year, 1, 1), date(query.to.year, 12, 31)
-        earlier = [*self._store.publications(first, last), *change.publications]
+        earlier = self._store.publications(first, last)
         kept_from = now.at.date() - timedelta(days=self._settings.reports.keep_months * DAYS_A_MONTH)
         figures = Figures(self._store.days(first, last), self._store.visits(first, last), earlier, kept_from)
-        tables, new = public_report(figures, (query.from_, query.to), by, self._settings)
-        change.publications.extend(new)
-        return tables
+        return partial(public_report, figures, (query.from_, query.to), query.by or None, self._settings)
+
+    def _report(self, query: wire.Report | wire.ReportPublic, change: Change, now: Moment) -> tuple[Table, ...]:
+        if is_for_outside(query):
+            tables, new = self.for_outside(query, now)()
+            change.publications.extend(new)
+            return tables
+        days, records = self._store.days(query.from_, query.to), self._store.visits(query.from_, query.to)
+        return report(days, records, query.by or "month", self._settings)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import threading
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from hub_process import BRANCH
 from hub import clock
 from hub.inbox import Request
 from hub.ledger import Done, Ledger
+from hub.reports.bureau import Bureau
 from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View
@@ -95,7 +97,17 @@ class LedgerDriver:
 
     def carry_out(self, *commands: tuple[str, Payload | bytes]) -> Done:
         """One batch; the expiry is counted by the real clock."""
-        return self.ledger.carry_out([request(name, body) for name, body in commands])
+        done = self.ledger.carry_out([request(name, body) for name, body in commands])
+        made = threading.Event()
+        bureau = Bureau(made.set)
+        for later in done.later:
+            assert bureau.take(*later)
+        done.replies += bureau.turn(self.ledger)
+        while bureau.is_busy:
+            assert made.wait(30)
+            made.clear()
+            done.replies += bureau.turn(self.ledger)
+        return done
 
     def send(self, *commands: tuple[str, Payload]) -> list[Payload]:
         """One batch with bodies as they are; the answers."""

@@ -80,6 +80,11 @@ class WireClient:
     def answer_to(self, correlation: bytes) -> Payload | None:
         return self._answers.get(correlation)
 
+    @property
+    def answered(self) -> list[bytes]:
+        """The correlation data of all answers, in the order in which they came first."""
+        return list(self._answers)
+
     def publish(self, topic: str, body: object, *, retain: bool = False) -> None:
         self._client.publish(f"{self.root}/{topic}", json.dumps(body), qos=1, retain=retain)
 
