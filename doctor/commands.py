@@ -11,7 +11,8 @@ from typing import Final
 LIMIT_S: Final = 6.0
 MOST_BYTES: Final = 512 * 1024
 _PLAIN: Final = {"LC_ALL": "C.UTF-8", "SYSTEMD_COLORS": "0", "SYSTEMD_PAGER": ""}
-_SBIN: Final = "/usr/sbin:/sbin"
+SBIN: Final = "/usr/sbin:/sbin"
+"""Looked in too: a service finds its commands there, a person's PATH may lack it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Runs commands found on the PATH of `environment`."""
+    """Runs commands found on the PATH of `environment`, or in `more`."""
 
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    more: str = SBIN
 
     def run(self, *command: str, limit_s: float = LIMIT_S, given: str = "") -> Ran | None:
         """What came of it; None where there is no such command. `given` is put to its standard input."""
-        path = f"{self.environment.get('PATH', os.defpath)}:{_SBIN}"
+        path = f"{self.environment.get('PATH', os.defpath)}:{self.more}"
         found = shutil.which(command[0], path=path)
         if found is None:
             return None
