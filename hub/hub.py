@@ -26,6 +26,10 @@ from wire.topics import StateKind
 
 MOST_AT_ONCE = 64
 JOB_EXPIRY_S = 20
+BOARD_EVERY_S = 1.0
+"""Where nothing happened that the waiting room is told of, its board changes by the time alone."""
+ALL: tuple[StateKind, ...] = tuple(SHORTEST_INTERVAL_S)
+BUT_THE_BOARD: tuple[StateKind, ...] = ("menu", "floor")
 TOUCH_EVERY_S = 600.0
 TOUCH_WHEN_DEGRADED_EVERY_S = 5.0
 
@@ -48,6 +52,7 @@ class Hub:
         self._bureau = Bureau(inbox.wake)
         self._publisher = Publisher(link, {"board": Boards().board, "menu": menu, "floor": self._floor})
         self._touched_s = time.monotonic()
+        self._board_at_s = -BOARD_EVERY_S
         self._condition = self._how_it_is()
 
     def run(self, stop: Stop, systemd: Systemd) -> None:
@@ -66,7 +71,7 @@ class Hub:
             self._ledger.pass_time()
         self._tell(Done(self._bureau.turn(self._ledger)))
         self._touch()
-        self._publish()
+        self._publish(ALL if not requests or self._is_board_due() else BUT_THE_BOARD)
         self._teller.tell()
 
     def _request(self, item: Item) -> Request | None:
@@ -83,7 +88,9 @@ class Hub:
             if not self._bureau.take(request, what):
                 self._noise.warning("reports", "too many reports are asked for at once; dropped one")
 
-    def _publish(self, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
+    def _publish(self, kinds: Iterable[StateKind]) -> None:
+        if "board" in kinds:
+            self._board_at_s = time.monotonic()
         if not self._ledger.is_unsaved:
             view = View(self._settings, self._ledger.branch, self._ledger.epoch, self._ledger.clock.now())
             self._publisher.publish(view, self._ledger.revision, kinds)
@@ -95,6 +102,7 @@ class Hub:
                 self._ledger.note_device(item.status)
             elif isinstance(item, Connected) and item.is_connected:
                 self._publisher.forget()
+                self._board_at_s = -BOARD_EVERY_S
                 self._teller.start_over()
 
     def _tell(self, done: Done) -> None:
@@ -104,6 +112,9 @@ class Hub:
                 self._link.publish(to, reply.payload, correlation=reply.request.correlation, expiry_s=MAX_EXPIRY_S)
         for device, job in done.jobs:
             self._link.publish(self._link.topics.job(device), encode(job), expiry_s=JOB_EXPIRY_S)
+
+    def _is_board_due(self) -> bool:
+        return time.monotonic() - self._board_at_s >= BOARD_EVERY_S
 
     def _touch(self) -> None:
         every_s = TOUCH_WHEN_DEGRADED_EVERY_S if self._ledger.is_degraded else TOUCH_EVERY_S

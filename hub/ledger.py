@@ -28,6 +28,9 @@ from wire.devices import DeviceStatus, Job
 from wire.names import new_id
 from wire.refusals import RefusalCode
 
+UNSEEN = (f.TicketTaken, f.FetchMeChanged, f.PaperReported, f.PrintOrdered, f.VisitRegistered, f.QuestionRegistered)
+"""Facts of which the board shows nothing."""
+
 log = logging.getLogger(__name__)
 
 
@@ -49,7 +52,7 @@ class Done:
     later: list[tuple[Request, Decoded]] = field(default_factory=list)
     """What takes long, to be made beside the loop."""
     is_for_the_waiting_room: bool = False
-    """Whether something happened at a desk."""
+    """Whether something happened that the waiting room may be told of."""
 
 
 @dataclass(slots=True)
@@ -186,7 +189,7 @@ class Ledger:
         answers = [self._judge(sitting, what) for what in commands]
         self._commit(sitting)
         done.jobs.extend(sitting.jobs)
-        done.is_for_the_waiting_room = any(isinstance(fact, f.DeskFact) for fact in sitting.change.facts)
+        done.is_for_the_waiting_room |= not all(isinstance(fact, UNSEEN) for fact in sitting.change.facts)
         return answers
 
     def _judge(self, sitting: Sitting, what: Decoded) -> bytes:

@@ -205,7 +205,6 @@ class Link:
     def _tell_connection(self, *, is_connected: bool) -> None:
         shielded("the connection's hook", self.on_connection, is_connected)
 
-
     def _tell_refused(self, session: Session) -> None:
         for sent in session.take_refused():
             if sent.correlation is not None:

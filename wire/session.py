@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,7 +48,7 @@ class Subscription:
 
     def hears(self, topic: str) -> bool:
         """Whether the filter takes that topic."""
-        return self.filter == topic or topic_matches_sub(self.filter, topic)
+        return _hears(self.filter, topic)
 
     @property
     def options(self) -> SubscribeOptions:
@@ -56,6 +57,12 @@ class Subscription:
             SubscribeOptions.RETAIN_SEND_ON_SUBSCRIBE if self.wants_retained else SubscribeOptions.RETAIN_DO_NOT_SEND
         )
         return SubscribeOptions(qos=1, retainHandling=handling)
+
+
+@lru_cache(maxsize=1024)
+def _hears(topic_filter: str, topic: str) -> bool:
+    # The same few topics come again and again, and paho builds a tree for each question.
+    return bool(topic_matches_sub(topic_filter, topic))
 
 
 @dataclass(frozen=True, slots=True)

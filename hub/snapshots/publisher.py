@@ -35,7 +35,7 @@ class Publisher:
         """How long nothing needs to be sent for sure; snapshots that depend on time are looked at every second."""
         return min(map(self._wait_s, self._late), default=1.0)
 
-    def publish(self, view: View, revision: int, kinds: Iterable[StateKind] = SHORTEST_INTERVAL_S) -> None:
+    def publish(self, view: View, revision: int, kinds: Iterable[StateKind]) -> None:
         """Send what changed and may be sent; the rest is late until its time has come."""
         if not self._link.is_connected:
             return
