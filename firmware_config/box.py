@@ -9,8 +9,10 @@ from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
 from wire.operations import Role
 
-MONITOR: Final = "monitor"
-"""The account that looks on; it belongs to no device."""
+HOME_ASSISTANT: Final = "home-assistant"
+"""The account by which Home Assistant is told what there is to see; where there is none, it is not told."""
+ENROLMENT_PORT: Final = 8444
+"""Where other boxes of the branch get their certificates and passwords."""
 
 
 class BoxFault(ValueError):  # noqa: N818 - it says what it is about
@@ -21,8 +23,8 @@ class BoxFault(ValueError):  # noqa: N818 - it says what it is about
 class Box:
     """A branch's settings and the names of the devices that this box is.
 
-    `is_usb_guarded`: only known kinds of USB device get in. `has_revocations`: there is a list of certificates
-    that count no longer.
+    `is_usb_guarded`: only known kinds of USB device get in. `is_root_read_only`: the system is never written to.
+    `has_revocations`: there is a list of certificates that count no longer.
 
     Raises:
         BoxFault: a device that the branch file lacks, or none at all.
@@ -31,6 +33,7 @@ class Box:
     settings: Settings
     devices: tuple[str, ...]
     is_usb_guarded: bool = False
+    is_root_read_only: bool = False
     has_revocations: bool = False
 
     def __post_init__(self) -> None:
@@ -129,9 +132,30 @@ class Box:
         return int(port) if self.has_console and not is_loopback(host) else None
 
     @property
+    def enrolment_port(self) -> int | None:
+        """Where other boxes ask for certificates; None where there is nobody to ask."""
+        return ENROLMENT_PORT if self.broker_port else None
+
+    @property
     def open_ports(self) -> tuple[int, ...]:
         """The TCP ports for other machines, in order."""
-        return tuple(sorted(port for port in (self.broker_port, self.console_port) if port))
+        return tuple(sorted(port for port in (self.broker_port, self.console_port, self.enrolment_port) if port))
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The units that this box wants besides what every box has."""
+        wanted = {
+            "mosquitto.service": self.has_hub,
+            "beurt-broker-watch.service": self.has_hub,
+            "beurt-hub.service": self.has_hub,
+            "beurt-backup.timer": self.has_hub,
+            "beurt-enrolment.service": self.enrolment_port is not None,
+            "beurt-accounts.path": self.enrolment_port is not None,
+            "beurt-console.service": self.has_console,
+            "beurt-kiosk.service": bool(self.kiosks),
+            "beurt-display.service": bool(self.displays),
+        }
+        return tuple(unit for unit, is_wanted in wanted.items() if is_wanted)
 
 
 def kinds(settings: Settings) -> dict[str, Role]:
@@ -143,22 +167,20 @@ def kinds(settings: Settings) -> dict[str, Role]:
 
 
 def accounts(settings: Settings) -> dict[str, Role]:
-    """Every account at the broker, with its role.
+    """Every account at the broker, with its role; who is no device looks on.
 
     Raises:
-        BoxFault: a device has none, or one is nobody's.
+        BoxFault: a device has none.
     """
-    known: dict[str, Role] = {**kinds(settings), MONITOR: "monitor"}
-    for name in settings.broker.accounts:
-        if name not in known:
-            raise BoxFault(f"broker.accounts.{name} is nobody's; an account is a device's, or called \"{MONITOR}\"")
-    for name in kinds(settings):
+    known = kinds(settings)
+    for name in known:
         if name not in settings.broker.accounts:
             raise BoxFault(
                 f"broker.accounts.{name} is missing: the broker of a box lets nobody in without an account; "
                 f'add [broker.accounts.{name}] with password_file = "/etc/beurt/secrets/{name}"'
             )
-    return {name: role for name, role in known.items() if name in settings.broker.accounts}
+    others: dict[str, Role] = {name: "monitor" for name in settings.broker.accounts if name not in known}
+    return {**known, **others}
 
 
 def _is_upright(screen: Screen) -> bool:

@@ -10,24 +10,46 @@ import click
 @click.option(
     "--branch",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("/etc/beurt/branch.toml"),
-    show_default=True,
-    help="The file that describes the branch.",
+    help="The file that describes the branch; left out: etc/beurt/branch.toml below the root.",
 )
-@click.option("--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: all.")
+@click.option(
+    "--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: as box.toml says."
+)
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
     help="Below which they are written: / on the box itself.",
 )
-@click.option("--usbguard", "is_usb_guarded", is_flag=True, help="With rules that keep keyboards and sticks out.")
+@click.option(
+    "--usb-guard/--no-usb-guard", "is_usb_guarded", default=None, help="Keep keyboards and sticks out, or not."
+)
+@click.option("--read-only-root/--writable-root", "is_root_read_only", default=None, help="Never write to the system.")
 @click.option("--diff", "is_only_shown", is_flag=True, help="Show what would change, and write nothing.")
-def firmware(*, branch: Path, devices: tuple[str, ...], root: Path, is_usb_guarded: bool, is_only_shown: bool) -> None:
-    """Write the system files of a box, as the branch file wants them."""
+def firmware(
+    *,
+    branch: Path | None,
+    devices: tuple[str, ...],
+    root: Path,
+    is_usb_guarded: bool | None,
+    is_root_read_only: bool | None,
+    is_only_shown: bool,
+) -> None:
+    """Write the system files of a box, as the branch file wants them; what was chosen once is kept."""
+    from firmware_config.box import BoxFault
+    from firmware_config.box_file import BoxFile, read
     from firmware_config.program import run
 
-    sys.exit(run(branch, devices, root, is_usb_guarded=is_usb_guarded, is_only_shown=is_only_shown))
+    try:
+        before = read(root)
+    except BoxFault as fault:
+        raise click.ClickException(str(fault)) from fault
+    wanted = BoxFile(
+        devices or before.devices,
+        before.is_usb_guarded if is_usb_guarded is None else is_usb_guarded,
+        before.is_root_read_only if is_root_read_only is None else is_root_read_only,
+    )
+    sys.exit(run(branch or root / "etc/beurt/branch.toml", root, wanted, is_only_shown=is_only_shown))
 
 
 commands: tuple[click.Command, ...] = (firmware,)

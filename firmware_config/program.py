@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from firmware_config.box import Box, BoxFault, accounts, kinds
+from firmware_config.box_file import BoxFile
 from firmware_config.passwords import merged
 from firmware_config.rendering import RenderedFile, render
 from firmware_config.writing import Change, changes, write
@@ -20,11 +21,11 @@ REVOKED = PurePosixPath("etc/beurt/revoked.crl")
 MOST_PASSWORD_BYTES = 1024
 
 
-def run(branch: Path, devices: tuple[str, ...], root: Path, *, is_usb_guarded: bool, is_only_shown: bool) -> int:
+def run(branch: Path, root: Path, wanted: BoxFile, *, is_only_shown: bool = False) -> int:
     """Write what differs and print it; the exit code is 0, or 2 where the branch file does not do."""
     try:
         settings = load(branch)
-        found = _changes(settings, devices, root, is_usb_guarded=is_usb_guarded)
+        found = _changes(settings, root, wanted)
         if is_only_shown:
             click.echo("".join(_differences(found)), nl=False)
             return 0
@@ -40,11 +41,12 @@ def run(branch: Path, devices: tuple[str, ...], root: Path, *, is_usb_guarded: b
     return 0
 
 
-def _changes(settings: Settings, devices: tuple[str, ...], root: Path, *, is_usb_guarded: bool) -> tuple[Change, ...]:
+def _changes(settings: Settings, root: Path, wanted: BoxFile) -> tuple[Change, ...]:
     box = Box(
         settings,
-        devices or tuple(kinds(settings)),
-        is_usb_guarded=is_usb_guarded,
+        wanted.devices or tuple(kinds(settings)),
+        is_usb_guarded=wanted.is_usb_guarded,
+        is_root_read_only=wanted.is_root_read_only,
         has_revocations=(root / REVOKED).exists(),
     )
     files = render(box)

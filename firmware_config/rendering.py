@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from firmware_config.box import Box, accounts, kinds
+from firmware_config.box import HOME_ASSISTANT, Box, accounts, kinds
 from firmware_config.screens import screens
+from firmware_config.units import units
 from wire.operations import Role
 from wire.rights import Rights, rights
 from wire.topics import Topics
@@ -51,6 +52,10 @@ _PLACES: Final = (
     _Place("etc/sysctl.d/90-beurt.conf"),
     _Place("etc/systemd/journald.conf.d/beurt.conf"),
     _Place("etc/systemd/logind.conf.d/beurt.conf", lambda box: box.has_screen),
+    _Place("etc/systemd/system/beurt.target.d/10-box.conf"),
+    _Place("etc/systemd/system/beurt-kiosk.service.d/10-device.conf", lambda box: bool(box.kiosks)),
+    _Place("etc/systemd/system/beurt-display.service.d/10-device.conf", lambda box: bool(box.displays)),
+    _Place("etc/systemd/system/usbguard.service.d/10-beurt.conf"),
     _Place("etc/systemd/system.conf.d/90-beurt-watchdog.conf"),
     _Place("etc/systemd/timesyncd.conf.d/beurt.conf", lambda box: box.is_own_wifi or box.has_time_server),
     _Place("etc/sysusers.d/beurt.conf"),
@@ -67,7 +72,8 @@ def render(box: Box) -> dict[PurePosixPath, RenderedFile]:
     Raises:
         BoxFault: the branch file lacks something that the box needs.
     """
-    return {PurePosixPath(place.path): _rendered(place, box) for place in _PLACES if place.is_needed(box)}
+    made = {PurePosixPath(place.path): _rendered(place, box) for place in _PLACES if place.is_needed(box)}
+    return {**{path: RenderedFile(text) for path, text in units(box)}, **made}
 
 
 def _rendered(place: _Place, box: Box) -> RenderedFile:
@@ -79,6 +85,8 @@ def _rendered(place: _Place, box: Box) -> RenderedFile:
         secrets=tuple(_secrets(box)),
         screens=screens(box),
         printer_link="/dev/beurt/printer",
+        home_assistant=HOME_ASSISTANT,
+        has_home_assistant=HOME_ASSISTANT in box.settings.broker.accounts,
         largest_packet=LARGEST_PACKET_BYTES,
     )
     return RenderedFile(text, place.mode, place.owner, place.owner, place.way)

@@ -8,6 +8,7 @@ from pathlib import Path
 from credentials import Credentials
 from mosquitto import Mosquitto
 
+from firmware_config.box_file import BoxFile
 from firmware_config.program import run
 from runtime.settings.load import load
 from runtime.settings.model import Settings
@@ -92,7 +93,7 @@ class BoxBroker(Mosquitto):
 
     def make_files(self) -> None:
         """Makes the box's files again, as after a change of the branch file or of a password."""
-        assert run(self.branch, (), self.root, is_usb_guarded=False, is_only_shown=False) == 0
+        assert run(self.branch, self.root, BoxFile()) == 0
 
     def reload(self) -> None:
         """Lets it read accounts, rights and certificates again."""
