@@ -222,11 +222,12 @@ def record(**wanted: Any) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def check(file: Path) -> None:
+@click.option("--effective", is_flag=True, help="Print all settings, each with the file and line it comes from.")
+def check(*, file: Path, effective: bool) -> None:
     """Say what is wrong with a branch file, before anything is installed."""
-    from runtime.check import run
+    from runtime.check import run, show_effective
 
-    sys.exit(run(file))
+    sys.exit(show_effective(file) if effective else run(file))
 
 
 @main.command()

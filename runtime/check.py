@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from runtime.settings.devices import Kiosk
+from runtime.settings.effective import effective
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.settings.model import Settings
@@ -39,6 +40,16 @@ def run(path: Path) -> int:
     click.echo(f"{path}: in orde")
     for warning in warnings(settings):
         click.echo(f"{path}: note: {warning}")
+    return 0
+
+
+def show_effective(path: Path) -> int:
+    """Print the settings with the place that each comes from; the exit code is 0, or 2 where a file has faults."""
+    try:
+        click.echo(effective(path), nl=False)
+    except SettingsFaults as faults:
+        click.echo(faults, err=True)
+        return FAULTY
     return 0
 
 

@@ -22,12 +22,16 @@ _PASSWORD_IN_ADDRESS = re.compile(r"(://[^/:@]*):[^@]*@")
 
 
 class Fault(Struct, frozen=True):
-    """One thing to mend; `value` is None where something is missing, `line` where it stands nowhere."""
+    """One thing to mend; `value` is None where something is missing, `line` where it stands nowhere.
+
+    `path` is None for the branch file itself.
+    """
 
     key: str
     value: object
     line: int | None
     expected: str
+    path: Path | None = None
 
     def __str__(self) -> str:
         if not self.key:
@@ -45,7 +49,7 @@ class SettingsFaults(Exception):  # noqa: N818 - it is about many, and says so
         self.faults = faults
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.path}:{fault.line or 1}: {fault}" for fault in self.faults)
+        return "\n".join(f"{fault.path or self.path}:{fault.line or 1}: {fault}" for fault in self.faults)
 
 
 def key_text(at: At) -> str:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from runtime.settings.completing import complete
 from runtime.settings.faults import MOST_FAULTS, At, Fault, SettingsFaults, key_text
 from runtime.settings.model import Settings
-from runtime.settings.positions import find_lines, line_of
 from runtime.settings.reading import Reader
 from runtime.settings.sense import identity, language, places, queue
 from runtime.settings.sense.draft import Draft
+from runtime.settings.sources import ORGANISATION, File, Sources
 
 __all__ = ["SettingsFaults", "load"]
 
@@ -38,8 +38,11 @@ CHECKS = (
 
 
 def load(path: Path) -> Settings:
-    """The settings of one branch, every default filled in; raises SettingsFaults with all that is wrong."""
-    text = _text(path)
+    """The settings of one branch, every default filled in; raises SettingsFaults with all that is wrong.
+
+    What the branch file leaves out comes from the organisation's file beside it, where there is one.
+    """
+    sources = read_sources(path)
     found: dict[At, tuple[object, str]] = {}
 
     def report(at: At, value: object, expected: str) -> None:
@@ -47,19 +50,34 @@ def load(path: Path) -> Settings:
             found.setdefault(at, (value, expected))
 
     reader = Reader(report, path.parent)
-    settings = reader.table(_tables(text, path), Settings, ())
+    settings = reader.table(sources.tables, Settings, ())
     draft = Draft(settings, reader.given, report)
     for check in CHECKS:
         check(draft)
+    for at in sources.misplaced():
+        report(at, sources.value(at), "it in the branch's own file only")
     if found:
-        raise SettingsFaults(path, _placed(found, text))
+        raise SettingsFaults(path, _placed(found, sources, path))
     return replace(complete(settings, reader.given), path=path)
 
 
-def _placed(found: dict[At, tuple[object, str]], text: str) -> tuple[Fault, ...]:
-    lines = find_lines(text)
-    faults = (Fault(key_text(at), value, line_of(at, lines), expected) for at, (value, expected) in found.items())
-    return tuple(sorted(faults, key=lambda fault: fault.line or 0))
+def read_sources(path: Path) -> Sources:
+    """What the branch file and the organisation's file beside it say; raises SettingsFaults where one is no TOML."""
+    organisation = path.with_name(ORGANISATION)
+    return Sources(_read(path), _read(organisation) if organisation.exists() else None)
+
+
+def _read(path: Path) -> File:
+    text = _text(path)
+    return File(path, text, _tables(text, path))
+
+
+def _placed(found: dict[At, tuple[object, str]], sources: Sources, path: Path) -> tuple[Fault, ...]:
+    faults = []
+    for at, (value, expected) in found.items():
+        file, line = sources.place(at)
+        faults.append(Fault(key_text(at), value, line, expected, None if file == path else file))
+    return tuple(sorted(faults, key=lambda fault: (fault.path is not None, fault.line or 0)))
 
 
 def _text(path: Path) -> str:

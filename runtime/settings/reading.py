@@ -39,7 +39,7 @@ class Reader:
         if not isinstance(raw, Mapping):
             self.report(at, raw, "a table")
             return cast("_T", placeholder(kind))
-        known = {each.name: each for each in fields(kind) if each.name not in _hidden(kind, at)}
+        known = {each.name: each for each in fields(kind) if each.name not in not_in_file(kind, at)}
         days = WEEKDAYS if kind is Opening else ()
         self._refuse_unknown(raw, (*known, *days), at)
         values = {name: self._field(raw, each, at, base) for name, each in known.items()}
@@ -117,7 +117,8 @@ class Reader:
         return msgspec.convert(raw, kind)
 
 
-def _hidden(kind: type, at: At) -> frozenset[str]:
+def not_in_file(kind: type, at: At) -> frozenset[str]:
+    """The fields of a struct that no file may give by their own name at that place."""
     if kind is Topic and at.count("topics") == 2:  # noqa: PLR2004 - topics have two levels
         return frozenset({"topics"})
     return NOT_IN_FILE.get(kind, frozenset())
