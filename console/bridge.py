@@ -43,15 +43,15 @@ class Bridge:
         """Whether asking makes sense: the broker is there, and so is the hub behind it."""
         return self._link.is_connected and self._picture.is_hub_there(time.monotonic())
 
-    async def ask(self, command: Command) -> Answer | Refused | NoAnswer:
-        """What the hub says to a command, in two seconds at most."""
+    async def ask(self, command: Command, within_s: float = ANSWER_S) -> Answer | Refused | NoAnswer:
+        """What the hub says to a command, in two seconds at most unless more is given."""
         heard: asyncio.Future[Answer | Refused | NoAnswer] = self._loop.create_future()
 
         def settle(answer: Answer | Refused | NoAnswer) -> None:
             if not heard.done():
                 heard.set_result(answer)
 
-        self._link.ask(command, lambda answer: self.hop(settle, answer), time_limit_s=ANSWER_S)
+        self._link.ask(command, lambda answer: self.hop(settle, answer), time_limit_s=within_s)
         return await heard
 
     def hop(self, call: Callable[..., None], *values: Any) -> None:

@@ -32,6 +32,7 @@ HEADERS: Final[tuple[tuple[bytes, bytes], ...]] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 )
+HTTPS_ONLY: Final = (b"strict-transport-security", b"max-age=31536000")
 _OWN_SITE: Final = {b"same-origin", b"none"}
 
 
@@ -46,7 +47,7 @@ class Guard:
         if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
             return
-        guarded = _with_headers(send)
+        guarded = _with_headers(send, is_https=scope["scheme"] == "https")
         if scope["method"] in {"GET", "HEAD"}:
             await self._app(scope, receive, guarded)
             return
@@ -60,16 +61,25 @@ class Guard:
         await self._app(scope, _again(body, receive), guarded)
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, *, is_https: bool) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = [*message["headers"], *HEADERS]
+            if is_https:
+                headers = [*map(_secure, headers), HTTPS_ONLY]
             if not any(name.lower() == b"cache-control" for name, _ in headers):
                 headers.append((b"cache-control", b"no-store"))
             message["headers"] = headers
         await send(message)
 
     return guarded
+
+
+def _secure(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    # Behind a proxy with TLS only the request tells that there is any.
+    name, value = header
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return (name, value + b"; Secure") if is_open else header
 
 
 def _is_from_own_site(scope: Scope) -> bool:

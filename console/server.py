@@ -1,6 +1,7 @@
 """The web server: where it listens, what it allows, and how it ends."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ REQUEST_LINE_AND_HEADERS_BYTES: Final = 16 * 1024
 IDLE_S: Final = 30
 LAST_WORDS_S: Final = 1
 BACKLOG: Final = 128
+PROXIES: Final = "FORWARDED_ALLOW_IPS"
+"""What uvicorn calls it too: the addresses, with commas, of a proxy that is believed about who asks."""
 
 
 class CannotListen(Exception):  # noqa: N818 - it says why the page cannot be served
@@ -56,7 +59,8 @@ def server(app: Any, console: Console, is_alive: Callable[[], None]) -> Server:
         timeout_notify=1,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(proxies()),
+        forwarded_allow_ips=proxies(),
         limit_concurrency=CONNECTIONS,
         backlog=BACKLOG,
         timeout_keep_alive=IDLE_S,
@@ -70,6 +74,12 @@ def server(app: Any, console: Console, is_alive: Callable[[], None]) -> Server:
     except OSError as fault:
         raise CannotListen(f"console.tls_certificate and tls_key cannot be used: {fault}") from fault
     return Server(config)
+
+
+def proxies() -> list[str]:
+    """The addresses of a proxy on this machine that the environment names; of another machine none is believed."""
+    named = (each.strip() for each in os.environ.get(PROXIES, "").split(","))
+    return [each for each in named if _is_this_machine(each)]
 
 
 def listen(console: Console) -> socket.socket:

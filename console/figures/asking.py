@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from litestar.exceptions import NotFoundException
 
+from console.bridge import ANSWER_S
 from console.room import Room, StaffRequest
 from console.sessions import Session
 from runtime.texts import mark
@@ -40,12 +41,12 @@ def staff(request: StaffRequest) -> Session:
     return request.user
 
 
-async def ask(room: Room, command: Command) -> Answer | str:
+async def ask(room: Room, command: Command, within_s: float = ANSWER_S) -> Answer | str:
     """The hub's answer, or why there is none."""
     text = room.names.texts.text
     if not room.bridge.is_hub_there:
         return text(NO_ANSWER)
-    answer = await room.bridge.ask(command)
+    answer = await room.bridge.ask(command, within_s)
     if isinstance(answer, Answer):
         return answer
     return text(REFUSAL_TEXTS[answer.refusal.code] if isinstance(answer, Refused) else NO_ANSWER)

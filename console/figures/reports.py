@@ -14,6 +14,9 @@ from console.figures.wanted import AUDIENCES, BY, Wanted, wanted
 from console.room import InRoom, Room, StaffRequest
 from wire.answers import Answer, Table
 
+REPORT_S: Final = 10.0
+"""Protecting small numbers takes its time."""
+
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,7 +48,7 @@ async def report_file(request: StaffRequest, room: InRoom, kind: str) -> Respons
 
 
 async def _tables(room: Room, want: Wanted) -> tuple[tuple[Table, ...], str]:
-    answer = await ask(room, want.command(new_id()))
+    answer = await ask(room, want.command(new_id()), REPORT_S)
     return (answer.tables or (), "") if isinstance(answer, Answer) else ((), answer)
 
 

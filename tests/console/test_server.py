@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from console.server import CannotListen, listen, server
+from console.server import CannotListen, listen, proxies, server
 from runtime.settings.model import Console
 
 
@@ -56,3 +56,22 @@ def test_with_tls_the_cookies_are_secure_and_guarded_by_their_name(tls_house: An
     cookie = answer.headers["set-cookie"]
     assert cookie.startswith("__Host-beurt-csrf=")
     assert "; secure" in cookie.lower()
+    assert answer.headers["strict-transport-security"].startswith("max-age=")
+
+
+def test_behind_a_proxy_with_tls_the_cookies_are_secure_too(
+    make_house: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "127.0.0.1")
+    house = make_house()
+    house.start("console")
+    for scheme, is_https in (("https", True), ("http", False)):
+        answer = httpx.get(f"{house.url}/aanmelden", headers={"X-Forwarded-Proto": scheme})
+        assert ("; secure" in answer.headers["set-cookie"].lower()) is is_https
+        assert ("strict-transport-security" in answer.headers) is is_https
+
+
+def test_only_a_proxy_on_this_machine_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proxies() == []
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "127.0.0.1,::1, 192.0.2.1,*,0.0.0.0/0")
+    assert proxies() == ["127.0.0.1", "::1"]
