@@ -102,7 +102,7 @@ def _settings(machine: Machine, config: Path, trouble: list[str]) -> Settings | 
     try:
         return load(machine.place(config))
     except SettingsFaults as faults:
-        trouble += str(faults).splitlines()
+        trouble += str(faults).replace(str(machine.place(config)), str(config)).splitlines()
         return None
 
 

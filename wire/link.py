@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from math import ceil
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,7 @@ from wire.commands import Command, name_of
 from wire.devices import DeviceStatus
 from wire.health import Health
 from wire.keeper import Keeper
-from wire.local_word import LocalWord, keep
+from wire.local_word import FOLDER, LocalWord, keep
 from wire.message import Message
 from wire.payload import encode
 from wire.session import Session, Subscription
@@ -56,6 +57,8 @@ class Link:
         status: Callable[[], DeviceStatus],
         offline: DeviceStatus,
         heartbeat_s: float = 60,
+        health: Health | None = None,
+        words: Path = FOLDER,
     ) -> None:
         self.topics = Topics(branch)
         self.on_connection: Callable[[bool], None] = lambda _is_connected: None
@@ -63,7 +66,8 @@ class Link:
         self._broker = broker
         self._device = device
         self._status = status
-        self._health = Health()
+        self._health = health or Health()
+        self._words = words
         self._offline = offline
         self._heartbeat_s = heartbeat_s
         self._heartbeat_at_s = 0.0
@@ -123,7 +127,7 @@ class Link:
         """Publishes how the device is now; False when unconnected."""
         self._heartbeat_at_s = time.monotonic() + self._heartbeat_s
         status = self._health.added_to(self._status())
-        keep(LocalWord(is_connected=self._session is not None, status=status))
+        keep(LocalWord(is_connected=self._session is not None, status=status), self._words)
         return self.publish(self._status_topic, encode(status), is_retained=True)
 
     def ask(self, command: Command, on_answer: OnAnswer, *, time_limit_s: float = 2) -> None:
@@ -200,7 +204,7 @@ class Link:
             self._tell_connection(is_connected=False)
 
     def _tell_doctor(self) -> None:
-        keep(LocalWord(is_connected=False, status=self._status()))
+        keep(LocalWord(is_connected=False, status=self._status()), self._words)
 
     def _tell_connection(self, *, is_connected: bool) -> None:
         shielded("the connection's hook", self.on_connection, is_connected)

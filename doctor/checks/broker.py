@@ -14,6 +14,7 @@ from wire.local_word import FOLDER as WORDS
 from wire.names import new_id
 from wire.visit import LoginRefused
 
+LIMIT_S: Final = 5.0
 HUB_SLOW_S: Final = 2.0
 SILENT_S: Final = 150.0
 
@@ -51,7 +52,7 @@ def _seen(box: Box, settings: Settings) -> Iterator[Finding]:
     account = monitor_of(settings)
     where = place(settings.broker)
     try:
-        seen = glance_at(settings.broker, account or f"doctor-{new_id()[:8]}", settings.branch.id)
+        seen = glance_at(settings.broker, account or f"doctor-{new_id()[:8]}", settings.branch.id, limit_s=LIMIT_S)
     except LoginRefused as refused:
         if account is None and settings.broker.accounts:
             yield good(f"{where} is there; without a monitor's account here, no more can be seen of it.")

@@ -1,4 +1,3 @@
-
 import pytest
 from box_tree import BoxTree
 
