@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SIZE = "1920x1920x24"
+SIZE = "3840x2160x24"
 
 
 @contextmanager

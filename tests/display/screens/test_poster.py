@@ -136,7 +136,10 @@ def share_unlike(part: Any, ground: tuple[int, int, int]) -> float:
     return float((np.abs(part - np.array(ground)).max(axis=2) > 24).mean())
 
 
-@pytest.mark.parametrize("pixels", [(1920, 1080), (1280, 720), (1080, 1920)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = ((1920, 1080), (1280, 720), (1080, 1920), pytest.param((3840, 2160), marks=pytest.mark.long))
+
+
+@pytest.mark.parametrize("pixels", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("names", [pytest.param("short", marks=pytest.mark.long), "long"])
 def test_every_state_is_drawn_whole(
     show: MakeShowing, hub: PaperHub, measure: Measure, pixels: tuple[int, int], names: str
