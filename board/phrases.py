@@ -1,10 +1,10 @@
 """What is said of a call, and in which languages: the number whole and figure by figure, then the desk."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from board.desk_names import DESK, desk_name
 from board.turns import LONGEST_DESK_NAME, LONGEST_NUMBER, Beside, one_line
 from runtime.languages import LANGUAGES
 from runtime.texts import Texts, mark
@@ -13,9 +13,7 @@ from voices.voices import Saying, Voices
 from wire.state import Call
 
 NUMBER: Final = mark("Nummer {number}.")
-DESK: Final = mark("Balie {desk}.")
 TAKEN_BACK: Final = mark("nog even wachten")
-PLAIN_DESK: Final = re.compile(r"Balie (\w{1,3})")
 MOST_LANGUAGES: Final = 2
 LONGEST_S: Final = 8.0
 """Of one language."""
@@ -72,10 +70,7 @@ class Phrases:
         """What the desk is called in a language; a plain number needs no translator."""
         own = self.desks.get(call.desk, {}).get(language)
         name = one_line(own or call.desk_name)[:LONGEST_DESK_NAME]
-        plain = PLAIN_DESK.fullmatch(name)
-        if own or language == self.language or plain is None:
-            return name
-        return Texts(language, "visitor").text(DESK).format(desk=plain[1]).removesuffix(".")
+        return desk_name(name, {language: name} if own else {}, language, self.language)
 
     def _called(self, call: Call, language: str) -> Phrase:
         number, desk = one_line(call.number)[:LONGEST_NUMBER], self.desk(call, language)

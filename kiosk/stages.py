@@ -78,6 +78,8 @@ class HasNumber:
     paper: Paper | None = None
     cause: str | None = None
     own_language: bool = False
+    walk_to: str = ""
+    """The desk to which the visitor may walk at once, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)

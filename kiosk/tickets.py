@@ -70,8 +70,8 @@ class Tickets:
     def answered(self, asking: Asking, event: Answered, now: Now) -> Outcome:
         """What came of asking for a ticket."""
         match event.answer:
-            case Answer(ticket=Ticket() as ticket):
-                return self._give(ticket, now)
+            case Answer(ticket=Ticket() as ticket, walk_to=desk):
+                return self._give(ticket, now, walk_to=desk or "")
             case Refused(refusal=refusal):
                 return Outcome((self._remember(None),), NoTicket(refusal.code))
             case _:
@@ -125,7 +125,7 @@ class Tickets:
             return Outcome((*effects, *self.end().effects))
         return Outcome(effects, HasNumber(given.ticket, given.job_id, given.spare_of, came.paper, came.cause))
 
-    def _give(self, ticket: Ticket, now: Now, spare_of: str | None = None) -> Outcome:
+    def _give(self, ticket: Ticket, now: Now, spare_of: str | None = None, walk_to: str = "") -> Outcome:
         job_id, is_large = self._new_id(), bool(self._under_way and self._under_way.is_large)
         self._given_s = (*self._given_s[1 - MANY :], now.up_s)
         self._telling.papers.add(job_id, ticket.ticket_id, spare_of)
@@ -133,7 +133,9 @@ class Tickets:
         remember = (
             (self._remember(changed(self._under_way, given=given, since_up_s=now.up_s)),) if self._under_way else ()
         )
-        return Outcome((*remember, PrintTicket(job_id, ticket, is_large)), HasNumber(ticket, job_id, spare_of))
+        return Outcome(
+            (*remember, PrintTicket(job_id, ticket, is_large)), HasNumber(ticket, job_id, spare_of, walk_to=walk_to)
+        )
 
     def _new_spare(self, asking: Asking, now: Now) -> Outcome:
         book, today = self._telling.spares.book, now.wall.astimezone(self._zone).date()

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from kiosk.languages import name_of
+from board.desk_names import PLAIN_DESK, desk_name
+from kiosk.languages import name_of, named
 from kiosk.stages import HasNumber
 from kiosk.view import Button, Control, NumberView
 from kiosk.views.frame import frame
 from kiosk.views.scene import Scene
 from kiosk.views.start import presence
+from runtime.languages import SOURCE
 
 WITHOUT_PAPER: Final = frozenset({"paper-out", "cover-open", "offline", "error", "none"})
 """States in which a printer gives no paper."""
@@ -61,11 +63,21 @@ def _before(scene: Scene, has: HasNumber) -> str:
 
 
 def _where(scene: Scene, has: HasNumber) -> str:
+    desk = "" if has.ticket.fetch_me else _desk(scene, has.walk_to)
+    if desk:
+        return scene.text("Loop maar naar {desk}.").format(desk=desk)
     sit = (
         scene.text("Ga zitten {place}.").format(place=scene.place) if scene.place else scene.text("U kunt gaan zitten.")
     )
     called = scene.text("Wij komen u halen.") if has.ticket.fetch_me else scene.text("Wij roepen uw nummer.")
     return f"{sit}\n{called}"
+
+
+def _desk(scene: Scene, desk: str) -> str:
+    names = next((one.name for one in scene.settings.desks if one.id == desk), {})
+    first, language = scene.offer.languages[0], scene.session.language
+    name = desk_name(named(names, first), names, language, first)
+    return name[:1].lower() + name[1:] if language == SOURCE and PLAIN_DESK.fullmatch(name) else name
 
 
 def _fetch(scene: Scene, has: HasNumber) -> Button:
