@@ -39,6 +39,7 @@ from kiosk.speech.speech import Speech
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
 from screenkit.pace import Pace
+from voices.player import Player
 from voices.voices import Voices
 
 
@@ -54,6 +55,7 @@ class KioskApp(LinkedApp):
         paint: Paint,
         *,
         voices: Voices | None,
+        player: Player | None,
         transcript: Path | None,
         alarm: Alarm,
         **linked: Any,
@@ -64,6 +66,8 @@ class KioskApp(LinkedApp):
         self._paint = paint
         self._alarm = alarm
         self._layout = kiosk.keypad.layout
+        self._player = player
+        self._was_heard: bool | None = None
         self._speech = self._mouth(kiosk, voices, transcript) if voices else None
         self._doer = Doer(
             link=self.link,
@@ -124,7 +128,7 @@ class KioskApp(LinkedApp):
 
     def _mouth(self, kiosk: Kiosk, voices: Voices, transcript: Path | None) -> Speech:
         has_socket = tells_of_headset(kiosk.keypad.layout)
-        return Speech(kiosk.audio, voices, self.tell, transcript, has_socket_with_keys=has_socket)
+        return Speech(kiosk.audio, voices, self.tell, transcript, has_socket_with_keys=has_socket, player=self._player)
 
     def _pressed(self, event: KeyPressed | HeadsetChanged) -> None:
         if self._speech and isinstance(event, HeadsetChanged):
@@ -140,7 +144,9 @@ class KioskApp(LinkedApp):
 
     def _take(self, event: Event) -> None:
         self._carry_out(*self._flow.handle(event, now()))
-        if isinstance(event, PrinterChanged):
+        is_heard = self._player.is_heard if self._player else None
+        if isinstance(event, PrinterChanged) or is_heard != self._was_heard:
+            self._was_heard = is_heard
             self.link.announce_status()
 
     def _carry_out(self, *effects: Any) -> None:

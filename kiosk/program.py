@@ -82,6 +82,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from runtime.process import Stop, Systemd
     from screenkit.palette import NORMAL
     from screenkit.sizes import Scale
+    from voices.player import Player
     from voices.voices import voices_here
     from wire.link import Link
     from wire.names import new_id
@@ -103,7 +104,8 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         pages=DrawnPages(paint),
     )
     alarm = alarm_of(settings.alerts.gpio)
-    status = status_of(kiosk.device, flow, alarm.facts)
+    player = Player() if voices else None
+    status = status_of(kiosk.device, flow, alarm.facts, player=player)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
     app = KioskApp(
         settings,
@@ -112,6 +114,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         memory,
         paint,
         voices=voices,
+        player=player,
         transcript=transcript,
         alarm=alarm,
         link=link,

@@ -43,6 +43,13 @@ class Languages:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Reading what this kiosk can do, and what it cannot; `before` is where it leads back to."""
+
+    before: "Stage"
+
+
+@dataclass(frozen=True, slots=True)
 class Listen:
     """Asking whether to speak; `before` is where it leads back to, `language` what was spoken there."""
 
@@ -89,7 +96,7 @@ class NoTicket:
     code: RefusalCode
 
 
-Stage = Start | SecondLevel | ClosedTopic | Languages | Listen | Another | Asking | HasNumber | NoTicket
+Stage = Start | SecondLevel | ClosedTopic | Languages | About | Listen | Another | Asking | HasNumber | NoTicket
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +141,14 @@ class Session:
 
 
 def number_of(stage: Stage) -> HasNumber | None:
-    """The number that the visitor has, also while choosing a language or being asked something."""
-    if isinstance(stage, Languages | Listen):
+    """The number that the visitor has, also while choosing a language, reading or being asked something."""
+    if isinstance(stage, Languages | About | Listen):
         return number_of(stage.before)
     return stage if isinstance(stage, HasNumber) else None
 
 
 def with_number(stage: Stage, has: HasNumber) -> Stage:
     """The stage with the visitor's number as it is now."""
-    if isinstance(stage, Languages | Listen):
+    if isinstance(stage, Languages | About | Listen):
         return replace(stage, before=with_number(stage.before, has))
     return has

@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from kiosk.flow import Flow
 from kiosk.views.number import WITHOUT_PAPER
+from voices.player import Player
 from wire.devices import DeviceStatus, Fact
 from wire.times import at_text
 
@@ -16,12 +17,18 @@ def offline(device: str) -> DeviceStatus:
     return DeviceStatus(device=device, kind="kiosk", state="offline", at=now, since=now, version=_version())
 
 
-def status_of(device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dict) -> Callable[[], DeviceStatus]:
-    """Tells, each time anew, how the kiosk is; degraded when its printer should give paper and does not."""
+def status_of(
+    device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dict, *, player: Player | None = None
+) -> Callable[[], DeviceStatus]:
+    """Tells, each time anew, how the kiosk is; degraded when its printer should give paper and does not.
+
+    So it is when its voice should be heard and is not: `player`, where there is one, knows of the last sound.
+    """
     since = at_text(datetime.now(UTC))
 
     def status() -> DeviceStatus:
-        has_trouble = flow.printer.state in WITHOUT_PAPER - {"none"}
+        is_mute = player is not None and player.is_heard is False
+        has_trouble = is_mute or flow.printer.state in WITHOUT_PAPER - {"none"}
         return DeviceStatus(
             device=device,
             kind="kiosk",
@@ -30,7 +37,11 @@ def status_of(device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dic
             since=since,
             version=_version(),
             printer=flow.printer,
-            facts={"spare_numbers_waiting": flow.spares_waiting, **more()},
+            facts={
+                "spare_numbers_waiting": flow.spares_waiting,
+                "is_heard": player is not None and not is_mute,
+                **more(),
+            },
         )
 
     return status

@@ -4,7 +4,19 @@ from dataclasses import replace
 from typing import Any, Final
 
 from kiosk.offer import Offer
-from kiosk.stages import Another, ClosedTopic, Languages, Listen, Mode, NoTicket, SecondLevel, Session, Stage, Start
+from kiosk.stages import (
+    About,
+    Another,
+    ClosedTopic,
+    Languages,
+    Listen,
+    Mode,
+    NoTicket,
+    SecondLevel,
+    Session,
+    Stage,
+    Start,
+)
 from kiosk.view import Control, ControlKind
 
 READ_ALOUD: Final[dict[Mode, Mode]] = {"touch": "reading", "reading": "touch", "blind": "keys", "keys": "blind"}
@@ -24,8 +36,8 @@ def step(session: Session, control: Control, offer: Offer) -> Session:
     match control.kind, stage:
         case "topic", _:
             return replace(session, stage=_into(control.which, offer) or stage)
-        case "languages", _:
-            return replace(session, stage=Languages(stage))
+        case "languages" | "about", _:
+            return replace(session, stage=Languages(stage) if control.kind == "languages" else _about(stage))
         case "language", _:
             return replace(session, stage=back(stage, offer), language=control.which)
         case "back", _:
@@ -71,10 +83,15 @@ def topic_to_take(control: Control, offer: Offer) -> str | None:
 
 def still_possible(stage: Stage, offer: Offer) -> Stage:
     """The stage, or the start where its topic is gone from the menu."""
-    if isinstance(stage, Languages | Listen | Another):
+    if isinstance(stage, Languages | About | Listen | Another):
         return replace(stage, before=still_possible(stage.before, offer))
     is_gone = isinstance(stage, SecondLevel | ClosedTopic) and offer.find(stage.topic_id) is None
     return Start() if is_gone else stage
+
+
+def _about(stage: Stage) -> Stage:
+    """From one to the other and back leads nowhere deeper."""
+    return stage.before if isinstance(stage, Languages) and isinstance(stage.before, About) else About(stage)
 
 
 def _into(topic_id: str, offer: Offer) -> Stage | None:
@@ -89,7 +106,7 @@ def _into(topic_id: str, offer: Offer) -> Stage | None:
 def back(stage: Stage, offer: Offer) -> Stage:
     """Where the way back leads."""
     match stage:
-        case Languages(before) | Listen(before) | Another(_, before):
+        case Languages(before) | About(before) | Listen(before) | Another(_, before):
             return before
         case ClosedTopic(topic_id):
             parent = offer.parent(topic_id)

@@ -5,7 +5,7 @@ from typing import Literal
 
 ControlKind = Literal[
     "take", "topic", "general", "languages", "language", "back", "done", "still-here", "another", "enough",
-    "fetch-me", "own-language", "larger", "contrast", "lower", "page",
+    "fetch-me", "own-language", "about", "larger", "contrast", "lower", "page",
     "read-aloud", "listen", "no-listen", "quieter", "louder", "repeat",
     "figure", "erase", "enter", "test-page", "new-roll", "restart", "leave-service",
 ]  # fmt: skip
@@ -74,7 +74,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeView:
-    """One thing to do."""
+    """One thing to do; the title goes where there is a notice, and where large letters need the room."""
 
     frame: Frame
     title: str
@@ -82,15 +82,21 @@ class WelcomeView:
     button: Button
     notice: str = ""
 
+    @property
+    def has_title(self) -> bool:
+        """Whether the title is shown."""
+        return not (self.notice or self.frame.is_large)
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """One of several to choose."""
+    """One of several to choose; `aside` is no answer, and stands after them."""
 
     frame: Frame
     title: str
     tiles: tuple[Button, ...]
     notice: str = ""
+    aside: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def buttons_of(view: View) -> tuple[Button, ...]:
         case WelcomeView():
             return (view.button, *row)
         case ChoiceView():
-            return (*view.tiles, *row)
+            return (*view.tiles, *((view.aside,) if view.aside else ()), *row)
         case NumberView():
             own_language = (view.own_language,) if view.own_language else ()
             return (*own_language, view.fetch, view.done, *row)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Glyph = Literal[
     "tick", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "lower", "higher", "letter", "half", "globe",
-    "speaker", "stop", "quieter", "louder", "repeat",
+    "speaker", "stop", "quieter", "louder", "repeat", "info",
 ]  # fmt: skip
 
 _FINER: Final = 8

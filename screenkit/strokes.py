@@ -86,6 +86,7 @@ ALL: Final[dict[str, tuple[Shape, ...]]] = {
         Stroke(((0.10, 0.36), (0.90, 0.36)), FINE),
         Stroke(((0.10, 0.64), (0.90, 0.64)), FINE),
     ),
+    "info": (_CIRCLE, Stroke(((0.5, 0.46), (0.5, 0.72))), Stroke(((0.5, 0.28), (0.5, 0.285)))),
     "speaker": (
         Area(_BOX),
         Stroke(_arc((0.48, 0.5), (0.18, 0.18), -48, 48), 0.10),

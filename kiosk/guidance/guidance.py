@@ -163,8 +163,7 @@ def _speaks(session: Session) -> bool:
 
 def _screen(view: View) -> tuple[str, ...]:
     """What tells one screen from another."""
-    texts = (text for item in items_of(view) if item.place in ("title", "number") for text in item.texts)
-    return (type(view).__name__, view.frame.code, *texts)
+    return (type(view).__name__, view.frame.code, getattr(view, "title", ""), getattr(view, "number", ""))
 
 
 def _focused(session: Session, items: tuple[Item, ...], there: tuple[Item, ...], *, is_new: bool) -> Session:

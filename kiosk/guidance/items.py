@@ -6,7 +6,7 @@ from typing import Literal
 from kiosk.view import Button, ChoiceView, Control, MessageView, NumberView, Place, View, WelcomeView
 from voices.spoken import of_number
 
-Group = Literal["frame", "text", "hours", "choice", "page", "guide", "row"]
+Group = Literal["frame", "text", "hours", "choice", "aside", "page", "guide", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,11 @@ def items_of(view: View) -> tuple[Item, ...]:
     """All that is there to read on all pages, from the header to the fixed row; nothing of what is for staff."""
     match view:
         case WelcomeView():
-            content = (*_title(view, "" if view.notice else view.title), *_sentences(view, view.sentences))
+            content = (*_title(view, view.title if view.has_title else ""), *_sentences(view, view.sentences))
             content = (*content, *_text(view, "notice", view.notice), *_choices(view, view.button))
         case ChoiceView():
             content = (*_title(view, view.title), *_text(view, "notice", view.notice), *_choices(view, *view.tiles))
+            content = (*content, *_controls(view, "aside", *((view.aside,) if view.aside else ())))
         case NumberView():
             content = _of_number(view)
         case MessageView():

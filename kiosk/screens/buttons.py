@@ -18,6 +18,9 @@ WIDE_ROW: Final = 3.0
 
 SIGN_SHARE: Final = 0.46
 PICTURE_SHARE: Final = 0.62
+SIGN_IN_TILE: Final = 0.7
+"""Of what a picture would take there."""
+
 CLOSED_TINT: Final = (1.0, 1.0, 1.0, 0.4)
 FULL: Final = (1.0, 1.0, 1.0, 1.0)
 CARD: Final = Tone(colour("#FFFFFF"), colour("#000000"), colour("#FFFFFF"))
@@ -31,6 +34,7 @@ GLYPHS: Final[dict[str, Glyph]] = {
     "letter": "letter",
     "contrast": "half",
     "languages": "globe",
+    "about": "info",
     "lower": "lower",
     "higher": "higher",
     "quieter": "quieter",
@@ -104,6 +108,9 @@ def picture(paint: Paint, box: Box, file: Path, on: Tone, tint: Colour = FULL) -
 
 def picture_of(paint: Paint, box: Box, button: Button, side: int) -> list[Drawn]:
     """The button's picture, if there is one to show."""
+    if button.picture in GLYPHS:
+        sign = sign_file(paint, button.picture, round(SIGN_IN_TILE * min(box.width, box.height, side)))
+        return [Picture(box, sign, paint.tone(button.tone).text)] if sign else []
     file = paint.picture(button.picture, min(box.width, round(1.3 * side)), min(box.height, side))
     tint = CLOSED_TINT if button.tone == "closed" else FULL
     return picture(paint, box, file, paint.tone(button.tone), tint) if file else []

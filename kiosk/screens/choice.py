@@ -1,6 +1,6 @@
 """The screens with tiles: topics, a second level, languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kiosk.screens import frame, notice
@@ -32,6 +32,7 @@ class Grid:
 def draw(paint: Paint, view: ChoiceView) -> list[Drawn]:
     """A question and its answers; the last tile fills what is left of its row."""
     around, room = frame.draw(paint, view.frame)
+    view = replace(view, tiles=(*view.tiles, view.aside)) if view.aside else view
     if view.notice and (paint.is_large or paint.is_tight):
         head, box = _head(paint, view, room, band_px=0)
         grid = _grid(paint, view, box, room.more)

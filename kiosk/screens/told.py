@@ -47,7 +47,7 @@ def told(
         return put(whole, box, paint.palette.ink)
     if more is None:
         more, box = more_below(paint, box)
-    pages = paged(paint, box, groups)
+    pages = paged(paint, box, _not_headed_alone(paint, box, groups))
     names: list[list[object]] = [[paragraph.name for paragraph in page] for page in pages]
     if apart:
         names.append([apart.control])
@@ -95,6 +95,15 @@ def paged(paint: Paint, box: Box, groups: Sequence[Group]) -> list[list[Paragrap
         else:
             pages.append(list(group))
     return pages
+
+
+def _not_headed_alone(paint: Paint, box: Box, groups: Sequence[Group]) -> Sequence[Group]:
+    """A page with nothing but a heading tells nobody anything: rather one in the size of what follows it."""
+    if len(groups) == 1 or set_in(paint, box, [*groups[0], *groups[1]]).is_readable:
+        return groups
+    heading = [replace(paragraph, step="body", times=1.0, leading=1.1) for paragraph in groups[0]]
+    first = [*heading, *groups[1]]
+    return [first, *groups[2:]] if set_in(paint, box, first).is_readable else groups
 
 
 def _split(paint: Paint, box: Box, group: Group) -> list[Group]:

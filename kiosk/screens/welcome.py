@@ -32,7 +32,7 @@ def _groups(paint: Paint, view: WelcomeView) -> list[Group]:
     title = Paragraph(view.title, "headline", "heavy", leading=1.15, times=0.8, name="title")
     sentences: list[Group] = [[Paragraph(text, name=f"sentence {at}")] for at, text in enumerate(view.sentences)]
     if not view.notice:
-        return [[title], *sentences]
+        return [[title], *sentences] if view.has_title else sentences
     notice = [Paragraph(view.notice, "body", "strong", name="notice")]
     return [notice, *sentences] if paint.is_large or paint.is_tight else sentences
 

@@ -118,8 +118,16 @@ class Speaker:
 
     def _run(self) -> None:
         while (talk := self._next()) is not None:
-            if self._say_all(talk):
+            if self._has_said_all(talk):
                 self._tell(FellSilent())
+
+    def _has_said_all(self, talk: _Talk) -> bool:
+        try:
+            return self._say_all(talk)
+        except Exception:
+            # Whatever a voice or a player stumbled over, the next visitor is spoken to again.
+            log.exception("The voice broke off; it speaks again when something else is to be said")
+            return talk is self._talk
 
     def _next(self) -> _Talk | None:
         with self._changed:

@@ -1,5 +1,7 @@
 """What stands between the start and a number: languages, waiting, a refusal, and whether anybody is there."""
 
+from typing import Final
+
 from kiosk.stages import NoTicket, number_of
 from kiosk.view import Button, ChoiceView, Control, MessageView
 from kiosk.views.frame import frame
@@ -7,12 +9,31 @@ from kiosk.views.refusals import TEXTS
 from kiosk.views.scene import Scene
 from kiosk.views.times import come_back
 from runtime.languages import OWN_NAMES
+from runtime.texts import mark
+
+ABOUT: Final = mark("Over deze zuil")
 
 
 def languages(scene: Scene) -> ChoiceView:
     """Every language by its own name; the one that is spoken now has a tick."""
     tiles = tuple(_language(scene, each) for each in scene.languages)
-    return ChoiceView(frame(scene), scene.text("Welke taal wilt u?"), tiles)
+    aside = Button(Control("about"), scene.text(ABOUT), picture="about")
+    return ChoiceView(frame(scene), scene.text("Welke taal wilt u?"), tiles, aside=aside)
+
+
+def about(scene: Scene) -> MessageView:
+    """For whom it is made, what it can do, what is not sure of it, and whom to tell."""
+    has_voice = scene.session.language in scene.voices
+    does = mark("Hij kan voorlezen en de letters groter maken."), mark("Hij kan de letters groter maken.")
+    sentences = (
+        scene.text("Deze zuil is gemaakt voor iedereen."),
+        scene.text(does[0] if has_voice else does[1]),
+        scene.text("Alles kan ook met toetsen."),
+        scene.text("Wij vragen geen naam."),
+        scene.text("Niet iedereen heeft hem al geprobeerd."),
+        scene.text("Werkt er iets niet? Zeg het bij de balie."),
+    )
+    return MessageView(frame(scene), scene.text(ABOUT), sentences)
 
 
 def waiting(scene: Scene) -> MessageView:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.stages import Another, Asking, HasNumber, Languages, Listen, Stage, Start
+from kiosk.stages import About, Another, Asking, HasNumber, Languages, Listen, Stage, Start
 from kiosk.view import Button, Control, Frame, Guide
 from kiosk.views.scene import Scene
 from runtime.languages import OWN_NAMES
@@ -60,8 +60,12 @@ def _looks(scene: Scene) -> tuple[Button, Button]:
 
 
 def _languages(scene: Scene) -> Button | None:
-    if len(scene.languages) < 2 or isinstance(scene.session.stage, Languages):  # noqa: PLR2004 - nothing to choose
+    """With one language alone there is nothing to choose: what stands on that screen beside them is here then."""
+    if isinstance(scene.session.stage, Languages):
         return None
+    if len(scene.languages) == 1:
+        is_there = isinstance(scene.session.stage, About)
+        return None if is_there else Button(Control("about"), scene.text("Info"), picture="about")
     return Button(Control("languages"), scene.text("Talen"), picture="languages")
 
 

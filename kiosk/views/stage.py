@@ -1,8 +1,8 @@
 """Which view belongs to a stage."""
 
-from kiosk.stages import Another, Asking, ClosedTopic, HasNumber, Languages, Listen, NoTicket, SecondLevel, Stage
+from kiosk.stages import About, Another, Asking, ClosedTopic, HasNumber, Languages, Listen, NoTicket, SecondLevel, Stage
 from kiosk.view import View
-from kiosk.views.between import another, languages, question, refused, still_there, waiting
+from kiosk.views.between import about, another, languages, question, refused, still_there, waiting
 from kiosk.views.number import number
 from kiosk.views.scene import Scene
 from kiosk.views.start import closed_topic, second_level, start
@@ -15,7 +15,7 @@ def view_of(scene: Scene, *, is_open: bool) -> View:
     match scene.session.stage:
         case HasNumber() as has:
             return number(scene, has)
-        case NoTicket() | Languages() | Listen() | Another() | Asking() as stage:
+        case NoTicket() | Languages() | About() | Listen() | Another() | Asking() as stage:
             return _between(scene, stage)
         case SecondLevel(topic_id) | ClosedTopic(topic_id) as stage:
             return _of_topic(scene, stage, topic_id, is_open=is_open)
@@ -23,12 +23,14 @@ def view_of(scene: Scene, *, is_open: bool) -> View:
             return start(scene, is_open=is_open)
 
 
-def _between(scene: Scene, stage: NoTicket | Languages | Listen | Another | Asking) -> View:
+def _between(scene: Scene, stage: NoTicket | Languages | About | Listen | Another | Asking) -> View:
     match stage:
         case NoTicket():
             return refused(scene, stage)
         case Languages():
             return languages(scene)
+        case About():
+            return about(scene)
         case Listen():
             return question(scene)
         case Another():

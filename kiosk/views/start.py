@@ -4,7 +4,7 @@ from kiosk.languages import named
 from kiosk.view import Button, ChoiceView, Control, MessageView, View, WelcomeView
 from kiosk.views.frame import frame
 from kiosk.views.scene import Scene
-from kiosk.views.times import come_back, open_until, week
+from kiosk.views.times import come_back, one_after_another, open_until, week
 from runtime.settings.room import has_room_for
 from wire.state import MenuTopic
 
@@ -52,13 +52,15 @@ def second_level(scene: Scene, topic: MenuTopic) -> ChoiceView:
 
 def closed_topic(scene: Scene, topic: MenuTopic) -> MessageView:
     """A topic that nobody helps with now: when, and a number for the general line."""
-    hours = scene.text("Vandaag open: {hours}.").format(hours=topic.hours) if topic.hours else None
+    hours = one_after_another(scene, topic.hours or "")
     return MessageView(
         frame(scene),
         named(topic.names, scene.session.language),
         (
             scene.text("Hiervoor is er nu niemand."),
-            hours or scene.text("Vandaag is er niemand meer."),
+            scene.text("Vandaag open: {hours}.").format(hours=hours)
+            if hours
+            else scene.text("Vandaag is er niemand meer."),
             scene.text("U kunt wel een nummer nemen bij: {line}.").format(line=scene.line_name),
         ),
         picture=topic.picture or topic.id,
@@ -106,5 +108,5 @@ def _tile(scene: Scene, topic: MenuTopic) -> Button:
     picture = topic.picture or ""
     if topic.open:
         return Button(Control("topic", topic.id), text, picture)
-    detail = topic.hours or scene.text("Nu gesloten")
+    detail = one_after_another(scene, topic.hours or "") or scene.text("Nu gesloten")
     return Button(Control("topic", topic.id), text, picture, tone="closed", detail=detail)

@@ -6,6 +6,10 @@ from typing import Final
 from kiosk.views.scene import Scene
 from runtime.settings.model import Hours
 
+COMMA: Final = ","
+COMMAS: Final = {"ar": "،", "ti": "፣"}
+"""Between two things in a row, as it is written in scripts with a sign of their own."""
+
 _FALLBACK: Final = "nl"
 _WEEK_DAYS: Final = 7
 
@@ -38,15 +42,23 @@ def week(scene: Scene) -> tuple[tuple[str, str], ...]:
         return ()
     monday = scene.local(scene.wall).replace(hour=12) - timedelta(days=scene.local(scene.wall).weekday())
     return tuple(
-        (_as_heading(day_name(monday + timedelta(days=day), scene.session.language)), periods(opening.hours, day))
+        (
+            _as_heading(day_name(monday + timedelta(days=day), scene.session.language)),
+            _periods(scene, opening.hours, day),
+        )
         for day in range(_WEEK_DAYS)
         if opening.hours.get(day)
     )
 
 
-def periods(hours: Hours, day: int) -> str:
-    """The hours of a day of the week, one period after the other."""
-    return ", ".join(f"{_clock(period.opens)}–{_clock(period.closes)}" for period in hours[day])  # noqa: RUF001
+def one_after_another(scene: Scene, periods: str) -> str:
+    """Periods with commas between them, as the visitor's script writes those."""
+    return periods.replace(COMMA, COMMAS.get(scene.session.language, COMMA))
+
+
+def _periods(scene: Scene, hours: Hours, day: int) -> str:
+    said = (f"{_clock(period.opens)}–{_clock(period.closes)}" for period in hours[day])  # noqa: RUF001
+    return one_after_another(scene, f"{COMMA} ".join(said))
 
 
 def day_name(day: datetime, language: str, *, with_date: bool = False) -> str:

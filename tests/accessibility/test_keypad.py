@@ -73,6 +73,18 @@ def test_a11y_01_a_ticket_in_every_language_by_keys_alone(play: NewPlay, languag
     assert stage.asked(TakeTicket).language == language
 
 
+def test_a11y_50_keys_alone_lead_to_what_the_kiosk_tells_of_itself_and_back(play: NewPlay) -> None:
+    stage = play(voices=VOICES).hub_is_here(mode="topics")
+    before = screen(stage)
+    stage.chooses("languages")
+    stage.chooses("about")
+    assert stage.said[0] == "Over deze zuil"
+    assert {"Alles kan ook met toetsen.", "Werkt er iets niet? Zeg het bij de balie."} <= set(stage.said)
+    stage.presses("back")
+    stage.presses("back")
+    assert screen(stage) == before
+
+
 def test_a11y_01_whoever_moves_is_never_stuck_and_comes_round_both_ways(play: NewPlay) -> None:
     stage = play(voices=VOICES).hub_is_here(mode="topics")
     stage.presses("next")

@@ -11,6 +11,7 @@ from kiosk.events import HeadsetChanged, MenuArrived
 from kiosk.keys import Keys
 from kiosk.view import Control, NumberView, PadView, buttons_of
 from runtime.languages import LANGUAGES, OWN_NAMES
+from runtime.texts import Texts
 from wire.commands import FetchMe, OwnLanguage, TakeTicket
 
 if TYPE_CHECKING:
@@ -137,6 +138,55 @@ def test_a11y_39_a_number_stays_the_same_number_in_another_language(play: NewPla
     stage.touches("languages")
     stage.touches("language", "en")
     assert (stage.view.number, stage.view.label) == ("B27", "Your number")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a11y_50_the_kiosk_itself_says_what_it_can_and_cannot_do_and_whom_to_tell(play: NewPlay, language: str) -> None:
+    stage = play(languages=frozenset(LANGUAGES), voices=VOICES).hub_is_here(languages=LANGUAGES)
+    stage.touches("languages")
+    stage.touches("language", language)
+    stage.touches("languages")
+    stage.touches("about")
+    text = Texts(language, "visitor").text
+    can = ("Hij kan voorlezen en de letters groter maken.", "Hij kan de letters groter maken.")
+    assert stage.view.title == text("Over deze zuil")
+    assert [each for each in stage.view.sentences if not each] == []
+    assert [text(each) in stage.view.sentences for each in can] == [language in VOICES, language not in VOICES]
+    gap, whom = text("Niet iedereen heeft hem al geprobeerd."), text("Werkt er iets niet? Zeg het bij de balie.")
+    assert stage.view.sentences[-2:] == (gap, whom)
+    assert language == "nl" or gap != "Niet iedereen heeft hem al geprobeerd."
+
+
+def test_a11y_50_what_the_kiosk_tells_of_itself_is_read_aloud(play: NewPlay) -> None:
+    stage = play(voices=VOICES).hub_is_here()
+    stage.touches("languages")
+    stage.touches("about")
+    stage.touches("read-aloud")
+    assert set(stage.hears_it_out()) >= {stage.view.title, *stage.view.sentences}
+
+
+def test_a11y_50_reading_that_costs_nobody_a_touch_and_nobody_a_number(play: NewPlay) -> None:
+    stage = play().hub_is_here()
+    assert "about" not in stage.controls()
+    stage.touches("take")
+    stage.has_number(number="B27")
+    for kind in ("languages", "about", "languages", "about", "languages"):
+        stage.touches(kind)
+    stage.touches("language", "en")
+    assert stage.view.title == "About this machine"
+    stage.touches("back")
+    stage.touches("back")
+    assert (stage.view.number, stage.view.frame.code) == ("B27", "en")
+
+
+def test_a11y_50_where_there_is_no_other_language_it_stands_in_the_row(play: NewPlay) -> None:
+    stage = play().hub_is_here(languages=("nl",))
+    button = stage.view.frame.row[4]
+    assert (button.control, button.text) == (Control("about"), "Info")
+    stage.touches("about")
+    assert (stage.view.title, stage.view.frame.row[4]) == ("Over deze zuil", None)
+    stage.touches("back")
+    assert stage.view.button.control == Control("take")
 
 
 def test_a_ticket_in_another_language_offers_to_be_called_in_it_too_and_off_until_touched(play: NewPlay) -> None:

@@ -11,6 +11,7 @@ from kiosk.service.facts import Facts
 from kiosk.service.stages import Menu, Pad, Page
 from kiosk.service.views import Around, menu, pad
 from kiosk.stages import (
+    About,
     Another,
     Asking,
     ClosedTopic,
@@ -176,6 +177,10 @@ def _scenes(language: str) -> Iterator[tuple[str, Scene, bool]]:
     yield "plaza-small", scene(replace(PLAZA, topics=PLAZA.topics[5:])), True
     yield "closed-topic", scene(PLAZA, stage=ClosedTopic("leren")), True
     yield "languages", scene(stage=Languages(Start())), True
+    two = replace(scene(stage=Languages(Start())), languages=LANGUAGES[:2])
+    yield "languages-two", two, True
+    yield "about", scene(stage=About(Languages(Start()))), True
+    yield "welcome-one-language", replace(scene(), languages=LANGUAGES[:1]), True
     yield "waiting", scene(stage=Asking(REQUEST, Start(), 0.0)), True
     yield "number", scene(stage=NUMBER), True
     fetched = changed(TICKET, fetch_me=True, people_before=0)

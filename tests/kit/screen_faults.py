@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from PIL import Image
+
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture, Ring, Touch, Words
+from screenkit.palette import Colour
 from screenkit.sizes import Scale
 
 LEAST_MM = 20.0
@@ -17,6 +20,25 @@ def faults_of(parts: Sequence[Drawn], scale: Scale) -> list[str]:
     pictures = [part for part in parts if isinstance(part, Picture)]
     buttons = [part for part in parts if isinstance(part, Touch)]
     return [*_cut(words, scale), *_over_each_other(words, pictures, buttons), *_hard_to_touch(buttons, scale)]
+
+
+def faults_in(picture: Image.Image, parts: Sequence[Drawn], paper: Colour) -> list[str]:
+    """What the picture of a window lacks of what was drawn in it: its ground, or the ink of any words."""
+    shown = picture.convert("RGB")
+    ground = [] if shown.getpixel((2, 2)) == _rgb(paper) else ["another window lies over it"]
+    texts = [part for part in parts if isinstance(part, Words) and part.text]
+    return [*ground, *(f"not to be seen: {each.text!r}" for each in texts if not _is_seen(shown, each))]
+
+
+def _is_seen(picture: Image.Image, words: Words) -> bool:
+    ink = words.ink
+    part = picture.crop((ink.x, ink.y, ink.right, ink.bottom))
+    colours = {colour for _, colour in part.getcolors(part.width * part.height) or []}
+    return len(colours) > 1 and _rgb(words.colour) in colours
+
+
+def _rgb(colour: Colour) -> tuple[int, ...]:
+    return tuple(round(255 * part) for part in colour[:3])
 
 
 def ring_faults(parts: Sequence[Drawn], scale: Scale) -> list[str]:

@@ -22,6 +22,7 @@ class Shot:
     look: str
     language: str
     view: str
+    faults: Sequence[str] = ()
 
 
 def write_album(folder: Path, shots: Sequence[Shot]) -> None:
@@ -45,7 +46,7 @@ def _body(shots: Sequence[Shot]) -> str:
 def _group(view: str, shots: Iterable[Shot]) -> str:
     pictures = "".join(
         f'<figure><a href="{shot.file}"><img loading="lazy" src="{shot.file}" alt=""></a>'
-        f"<figcaption>{shot.language}</figcaption></figure>"
+        f"<figcaption>{escape('; '.join((shot.language, *shot.faults)))}</figcaption></figure>"
         for shot in shots
     )
     return f'<h2 id="{escape(view)}">{escape(view)}</h2>{pictures}'

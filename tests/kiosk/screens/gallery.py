@@ -1,4 +1,4 @@
-"""Renders screens of one size in a real window to PNG files.
+"""Renders screens of one size in a real window to PNG files, and tells what is wrong with each.
 
 Usage: gallery.py WIDTHxHEIGHT WIDTH_MMxHEIGHT_MM BOTTOM_MM FOLDER [--languages nl,ar] [--looks large] [--views number]
 """
@@ -37,10 +37,11 @@ WINDOW = open_window()
 
 from kiosk_scenes import LOOKS, all_views, staff_views  # noqa: E402
 from kivy.base import EventLoop  # noqa: E402 - Kivy is hardened first
+from screen_faults import faults_in, faults_of  # noqa: E402
 
 from kiosk.guidance.items import items_of  # noqa: E402
 from kiosk.pictures import Pictures  # noqa: E402
-from kiosk.screens.drawing import page_count  # noqa: E402
+from kiosk.screens.drawing import brush_for, page_count  # noqa: E402
 from kiosk.screens.paint import BODY_FLOOR, Paint  # noqa: E402
 from kiosk.screens.screen import ScreenWidget  # noqa: E402
 from kiosk.view import View  # noqa: E402
@@ -94,10 +95,10 @@ def main() -> None:
         picture = ImageGrab.grab((0, 0, *SCREEN.pixels), xdisplay=os.environ["DISPLAY"])
         file = GIVEN.folder / f"{SIZE}-{look}-{language}-{name}.png"
         picture.save(file, compress_level=1)
-        sys.stdout.write(
-            json.dumps({"file": file.name, "size": SIZE, "look": look, "language": language, "view": name})
-        )
-        sys.stdout.write("\n")
+        palette = brush_for(PAINT, view).palette
+        told = {"file": file.name, "size": SIZE, "look": look, "language": language, "view": name}
+        faults = [*faults_of(screen.parts, PAINT.scale), *faults_in(picture, screen.parts, palette.paper)]
+        sys.stdout.write(json.dumps(told | {"faults": faults}) + "\n")
 
 
 main()

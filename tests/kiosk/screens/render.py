@@ -1,4 +1,4 @@
-"""Renders the kiosk's screens to a folder: a process and a window for each size and look, two at a time.
+"""Renders the kiosk's screens to a folder: a process, a window and an X server for each size and look, two at a time.
 
 Usage: render.py FOLDER [--sizes 800x480] [--looks large] [--languages nl,ar] [--views number]
 """
@@ -23,7 +23,7 @@ USUAL = ("standard", "large", "contrast", "low", "reading", "contrast-blind")
 
 
 def main() -> int:
-    """Render what is asked for; how many faults there were."""
+    """Render what is asked for; 1 where a text is cut off, things lie over each other, or nothing was rendered."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     for name, values in (("sizes", SIZES), ("looks", USUAL), ("languages", ()), ("views", ())):
@@ -32,14 +32,18 @@ def main() -> int:
     given.folder.mkdir(parents=True, exist_ok=True)
     started_s = monotonic()
     jobs = [(size, look) for look in given.looks.split(",") for size in given.sizes.split(",")]
-    with x_server() as display, ThreadPoolExecutor(AT_A_TIME) as workers:
-        shots = [shot for some in workers.map(partial(_render, given, display), jobs) for shot in some]
+    with ThreadPoolExecutor(AT_A_TIME) as workers:
+        shots = [shot for some in workers.map(partial(_render, given), jobs) for shot in some]
     write_album(given.folder, shots)
-    sys.stderr.write(f"{len(shots)} screens in {monotonic() - started_s:.0f} s: {given.folder / 'index.html'}\n")
-    return 0 if shots else 1
+    faulty = [shot for shot in shots if shot.faults]
+    for shot in faulty:
+        sys.stderr.write(f"{shot.file}: {'; '.join(shot.faults)}\n")
+    told = f"{len(shots)} screens, {len(faulty)} with faults, in {monotonic() - started_s:.0f} s"
+    sys.stderr.write(f"{told}: {given.folder / 'index.html'}\n")
+    return 0 if shots and not faulty else 1
 
 
-def _render(given: argparse.Namespace, display: str, job: tuple[str, str]) -> list[Shot]:
+def _render(given: argparse.Namespace, job: tuple[str, str]) -> list[Shot]:
     size, look = job
     screen = SIZES[size]
     command = [
@@ -47,9 +51,10 @@ def _render(given: argparse.Namespace, display: str, job: tuple[str, str]) -> li
         *("x".join(map(str, screen.millimetres)), str(screen.bottom_above_floor_mm), str(given.folder)),
         *("--looks", look, "--languages", given.languages, "--views", given.views),
     ]
-    done = subprocess.run(
-        command, env=dict(os.environ) | {"DISPLAY": display}, stdout=subprocess.PIPE, text=True, check=True
-    )
+    # One window alone on a display: another one would lie over it.
+    with x_server() as display:
+        environment = dict(os.environ) | {"DISPLAY": display}
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     shots = [Shot(**json.loads(line)) for line in done.stdout.splitlines()]
     sys.stderr.write(f"{size} {look}: {len(shots)} screens\n")
     return shots

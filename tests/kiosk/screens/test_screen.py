@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from kiosk_screens import SIZES, at_page, paint, views
 from PIL import Image
+from screen_faults import faults_in
 from x_server import x_server
 
 from kiosk.screens.drawing import brush_for, drawn
-from screenkit.drawn import Words
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -43,19 +43,23 @@ def test_the_window_shows_the_words_where_they_were_computed(shown: tuple[str, l
     assert len(first) == 18
     for each in first:
         view = at_page(dict(views(size, each["language"], each["look"]))[each["view"].removesuffix("-1")], 0)
-        picture = Image.open(each["file"]).convert("RGB")
-        assert picture.getpixel((2, 2)) == _rgb(brush_for(paint(size), view).palette.paper)
-        for words in (part for part in drawn(paint(size), view) if isinstance(part, Words) and part.text):
-            colours = _colours(picture, words)
-            assert _rgb(words.colour) in colours, (each, words.text)
-            assert len(colours) > 1, (each, words.text)
+        paper = brush_for(paint(size), view).palette.paper
+        with Image.open(each["file"]) as picture:
+            assert faults_in(picture, drawn(paint(size), view), paper) == [], each
+        assert each["faults"] == [], each
 
 
-def _colours(picture: Image.Image, words: Words) -> set[tuple[int, int, int]]:
-    ink = words.ink
-    part = picture.crop((ink.x, ink.y, ink.right, ink.bottom))
-    return {colour for _, colour in part.getcolors(part.width * part.height) or []}  # type: ignore[misc]
-
-
-def _rgb(colour: tuple[float, ...]) -> tuple[int, ...]:
-    return tuple(round(255 * part) for part in colour[:3])
+def test_a_picture_of_another_window_or_of_other_words_is_a_fault(shown: tuple[str, list[dict[str, str]]]) -> None:
+    size, pictures = shown
+    light, dark = (
+        next(each for each in pictures if each["look"] == look and each["view"].startswith("welcome"))
+        for look in ("standard", "contrast")
+    )
+    view = at_page(dict(views(size, "nl", "standard"))["number"], 0)
+    paper = brush_for(paint(size), view).palette.paper
+    with Image.open(light["file"]) as picture:
+        lacking = faults_in(picture, drawn(paint(size), view), paper)
+        assert lacking
+        assert all(fault.startswith("not to be seen") for fault in lacking)
+    with Image.open(dark["file"]) as picture:
+        assert "another window lies over it" in faults_in(picture, drawn(paint(size), view), paper)

@@ -16,6 +16,7 @@ from kiosk.speech.utterance import Utterance
 from runtime.settings.devices import Audio
 from voices.piper import PiperEngine, PiperVoice
 from voices.player import NULL
+from voices.sound import Sound
 from voices.voices import Voices, voices_here
 
 if TYPE_CHECKING:
@@ -170,6 +171,29 @@ def test_a_language_without_a_voice_is_left_out_and_said_once(
     speaking.speaker.say((arabic, TITLE, arabic))
     assert [speaking.told.next() for _ in range(2)] == [Spoke(TITLE), FellSilent()]
     assert [each.getMessage() for each in caplog.records] == ["no voice for 'خذ رقمًا' in ar"]
+
+
+class Stumbling(Beep):
+    """A voice with a fault in its own program: the first text is too much for it."""
+
+    has_stumbled = False
+
+    def speak(self, text: str) -> Sound:
+        if not self.has_stumbled:
+            self.has_stumbled = True
+            raise ZeroDivisionError
+        return super().speak(text)
+
+
+def test_after_whatever_fault_of_a_voice_the_next_visitor_is_spoken_to_again(
+    mouth: MakeMouth, caplog: pytest.LogCaptureFixture
+) -> None:
+    speaking = mouth(voices=Voices([Stumbling()]))
+    speaking.speaker.say((TITLE,))
+    assert speaking.told.next() == FellSilent()
+    speaking.speaker.say((SENTENCE,))
+    assert [speaking.told.next() for _ in range(2)] == [Spoke(SENTENCE), FellSilent()]
+    assert [each.getMessage()[:20] for each in caplog.records] == ["The voice broke off;"]
 
 
 def test_it_knows_the_languages_that_it_can_speak(mouth: MakeMouth) -> None:

@@ -34,6 +34,16 @@ def test_a_closed_topic_is_grey_with_its_hours_and_offers_the_general_line(play:
     assert stage.asked(TakeTicket).topic is UNSET
 
 
+def test_hours_after_one_another_have_the_commas_of_the_script(play: NewPlay, menu: Menu) -> None:
+    topic = replace(menu.topics[7], open=False, hours="10:00-12:00, 13:00-16:00")
+    stage = play(languages=frozenset({"nl", "ar"})).hub_is_here(mode="plaza", topics=(topic,))
+    stage.touches("languages")
+    stage.touches("language", "ar")
+    assert stage.view.tiles[0].detail == "10:00-12:00، 13:00-16:00"
+    stage.touches("topic", "leren")
+    assert "10:00-12:00، 13:00-16:00" in stage.view.sentences[1]
+
+
 def test_a_closed_intake_gives_the_notice_and_the_hours_and_no_ticket(play: NewPlay) -> None:
     stage = play().hub_is_here(intake="closed", notice="break", opens_at="2026-11-21T12:30:00.000Z")
     assert stage.view.sentences == (

@@ -62,6 +62,7 @@ def test_the_week_begins_on_monday_and_has_only_days_that_are_open(scene: Scene)
         ("Zaterdag", "10:00–16:00"),  # noqa: RUF001
     )
     assert [day for day, _ in week(replace(scene, session=Session("en")))] == ["Monday", "Saturday"]
+    assert week(replace(scene, session=Session("ar")))[0][1] == "10:00–12:00، 13:00–17:00"  # noqa: RUF001
 
 
 def test_a_language_without_names_of_days_says_them_in_dutch() -> None:
