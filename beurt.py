@@ -29,7 +29,7 @@ config = click.option(
     show_default=True,
     help="The file that describes the branch.",
 )
-device = click.option("--device", help="Which one of the branch file; left out: the first.")
+device = click.option("--device", envvar="BEURT_DEVICE", help="Which one of the branch file; left out: the first.")
 existing = click.Path(exists=True, dir_okay=False, path_type=Path)
 written = click.Path(dir_okay=False, path_type=Path)
 dump = click.option("--dump", type=written, help="Write the bytes there, and print nothing.")
@@ -238,6 +238,15 @@ def why(number: str, config: Path) -> None:
     from hub.asking import why
 
     sys.exit(why(_settings(config), number.upper()))
+
+
+@main.command()
+@config
+def people(config: Path) -> None:
+    """Print how many wait or are being helped; run it where the hub runs."""
+    from hub.asking import people
+
+    sys.exit(people(_settings(config)))
 
 
 @main.command()

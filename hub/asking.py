@@ -3,9 +3,11 @@
 import sys
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from hub.clock import Clock
@@ -14,7 +16,7 @@ from hub.queries import Queries
 from hub.reports.names import first_name
 from hub.storage.engine import open_engine
 from hub.storage.failure import StorageFailed
-from hub.storage.store import Change, Store
+from hub.storage.store import Change, Memory, Store
 from queueing.branch import Branch
 from queueing.refusals import Refused
 from runtime.settings.model import Settings
@@ -26,6 +28,8 @@ from wire.refusals import REFUSAL_TEXTS, RefusalCode
 from wire.story import Naming, sentences
 
 NO_ANSWER = 1
+
+PRESENT = ("waiting", "calling", "at-desk", "parked")
 
 By = Literal["day", "month", "quarter", "year"]
 
@@ -42,6 +46,20 @@ def report(settings: Settings, span: tuple[date, date], by: By, *, is_public: bo
     return _answer(settings, command)
 
 
+def people(settings: Settings) -> int:
+    """Print how many wait, are called or are being helped; 1 where there is no database to tell it."""
+    url = make_url(settings.hub.database)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return _fail(f"there is no database {url.database} here")
+    try:
+        with closing(Store(open_engine(settings.hub.database), settings.reports.keep_months)) as store:
+            tickets = _branch(settings, store.load()).picture.tickets.values()
+    except (StorageFailed, OSError, ArgumentError) as fault:
+        return _fail(str(fault))
+    sys.stdout.write(f"{sum(ticket.state in PRESENT for ticket in tickets)}\n")
+    return 0
+
+
 def _answer(settings: Settings, query: wire.Why | wire.Report) -> int:
     try:
         with closing(Store(open_engine(settings.hub.database), settings.reports.keep_months)) as store:
@@ -56,16 +74,20 @@ def _answer(settings: Settings, query: wire.Why | wire.Report) -> int:
 
 
 def _lines(settings: Settings, store: Store, query: wire.Why | wire.Report) -> list[str]:
-    memory = store.load()
-    branch = Branch(plan_of(settings), new_id)
-    for fact in memory.facts:
-        branch.apply(fact)
+    branch = _branch(settings, store.load())
     change = Change()
     result = Queries(settings, store).answer(query, branch, change, Clock(None, 0.0).now())
     store.keep_publications(change.publications)
     if isinstance(query, wire.Why):
         return sentences(query.number, result["steps"], _naming(settings))
     return [line for table in result["tables"] for line in _told(table)]
+
+
+def _branch(settings: Settings, memory: Memory) -> Branch:
+    branch = Branch(plan_of(settings), new_id)
+    for fact in memory.facts:
+        branch.apply(fact)
+    return branch
 
 
 def _told(table: Table) -> list[str]:

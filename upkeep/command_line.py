@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -106,4 +107,21 @@ def restore(*, file: Path, config: Path, folder: Path, give_up_day: bool) -> Non
     click.echo(f"what was there before is in {done.kept}" if done.kept else "what was there before could not be read")
 
 
-commands: tuple[click.Command, ...] = (release, backup, restore)
+@click.command()
+@config
+@click.option("--from", "place", metavar="PLACE", help="https://…, a folder, or USB; left out: as the box is told.")
+@click.option("--key", type=file, default=Path("/etc/beurt/release.pub"), show_default=True)
+@click.option("--unattended", is_flag=True, help="Only when the doors are shut and nobody is inside.")
+@click.option("--allow-older", is_flag=True, help="Go back to an older version too.")
+@click.option("--again", is_flag=True, help="Try a release that failed before once more.")
+@click.option("--resume", is_flag=True, help="Only judge the version that a power cut left on trial.")
+@click.option("--root", type=new_folder, default=Path("/opt/beurt"), show_default=True)
+@click.option("--word", type=click.Path(dir_okay=False, path_type=Path), hidden=True)
+def update(**wanted: Any) -> None:
+    """Go over to a newer release, and back by itself where that is no good; exit code 0, 1 refused, 2 gone back."""
+    from upkeep.update.program import run
+
+    sys.exit(run(**wanted))
+
+
+commands: tuple[click.Command, ...] = (release, backup, restore, update)

@@ -54,11 +54,11 @@ class Versions:
         """Go over to a version in one step that survives a power cut; raises ReleaseFault."""
         if not (self.folder(version) / WHOLE).exists():
             raise ReleaseFault(f"version {version} is not installed")
-        link = self._current.with_name("current.new")
-        link.unlink(missing_ok=True)
-        link.symlink_to(Path("releases", version))
-        link.replace(self._current)
-        _sync(link.parent)
+        self._link(self._current, version)
+
+    def remember(self, version: str) -> None:
+        """Link the version that a trial is judged by, and gone back to, as `previous`."""
+        self._link(self._current.with_name("previous"), version)
 
     def prune(self, *wanted: str | None) -> None:
         """Remove what a power cut left in pieces, and old versions: the newest two stay, and those that are wanted."""
@@ -66,6 +66,14 @@ class Versions:
         for each in self.releases.glob("*"):
             if each.name not in keep or not (each / WHOLE).exists():
                 shutil.rmtree(each)
+
+    @staticmethod
+    def _link(link: Path, version: str) -> None:
+        new = link.with_name(f"{link.name}.new")
+        new.unlink(missing_ok=True)
+        new.symlink_to(Path("releases", version))
+        new.replace(link)
+        _sync(link.parent)
 
 
 def install(folder: Path, root: Path = ROOT, tell: Callable[[str], None] = print) -> Description:

@@ -1,0 +1,99 @@
+"""The box as an update sees it: its services, its doctor, and whether somebody waits."""
+
+import subprocess
+import time
+from pathlib import Path
+
+import msgspec
+
+from doctor.comparison import new_criticals
+from doctor.report import Report
+
+UNITS = ("mosquitto", "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
+TARGET = "beurt.target"
+LIMIT_S = 120.0
+STEADY_LOOKS = 3
+"""How many times in a row all must be well."""
+
+BETWEEN_LOOKS_S = 5.0
+
+
+class Box:
+    """Its programs, called by name; a program that cannot be run says no."""
+
+    def __init__(self, root: Path, config: Path, between_looks_s: float = BETWEEN_LOOKS_S) -> None:
+        self._beurt = root / "current" / "bin" / "beurt"
+        self._config = config
+        self._between_looks_s = between_looks_s
+
+    def units(self) -> tuple[str, ...]:
+        """The services that run now."""
+        return tuple(unit for unit in UNITS if self._is_active(unit))
+
+    def report(self) -> Report | None:
+        """What the doctor of the version in use says; None where he says nothing that can be read."""
+        done = self._run(str(self._beurt), "doctor", "--json", "--config", str(self._config))
+        try:
+            return msgspec.json.decode(done.stdout, type=Report) if done else None
+        except msgspec.MsgspecError:
+            return None
+
+    def people(self) -> int | None:
+        """How many wait or are being helped; None where this box does not know."""
+        done = self._run(str(self._beurt), "people", "--config", str(self._config))
+        return int(done.stdout) if done and done.returncode == 0 and done.stdout.strip().isdigit() else None
+
+    def restart(self, devices: tuple[str, ...]) -> str | None:
+        """Lay the system files of the version in use, and start its programs; what went wrong."""
+        chosen = [word for device in devices for word in ("--device", device)]
+        laid = [str(self._beurt), "firmware", "--branch", str(self._config), "--root", "/", *chosen]
+        commands = [laid, ["systemctl", "daemon-reload"], ["systemctl", "restart", TARGET]]
+        for command in commands if devices else commands[1:]:
+            done = self._run(*command)
+            if done is None or done.returncode:
+                told = (done.stderr.strip().splitlines()[-1:] if done else []) or ["it cannot be run"]
+                return f"{' '.join(command[:3])} failed: {told[0]}"
+        return None
+
+    def trouble(self, units: tuple[str, ...], before: Report | None, limit_s: float) -> str | None:
+        """What is worse than before, once that stays so; None as soon as all is steadily well."""
+        end_s, looks, wrong = time.monotonic() + limit_s, 0, None
+        starts = self._starts(units)
+        while looks < STEADY_LOOKS:
+            wrong = self._look(units, before)
+            now = self._starts(units)
+            looks, starts = (looks + 1 if wrong is None and now == starts else 0), now
+            if looks < STEADY_LOOKS:
+                if time.monotonic() > end_s:
+                    return wrong or "a service starts again and again"
+                time.sleep(self._between_looks_s)
+        return None
+
+    def _look(self, units: tuple[str, ...], before: Report | None) -> str | None:
+        down = [unit for unit in units if not self._is_active(unit)]
+        if down:
+            return f"{', '.join(down)} does not run"
+        now = self.report()
+        if now is None:
+            return "the doctor of this version says nothing that can be read"
+        worse = [finding for finding in now.troubles if finding.level == "critical"]
+        if before is not None:
+            worse = list(new_criticals(before, now))
+        return f"{worse[0].name}: {worse[0].what}" if worse else None
+
+    def _is_active(self, unit: str) -> bool:
+        done = self._run("systemctl", "is-active", "--quiet", f"{unit}.service")
+        return done is not None and done.returncode == 0
+
+    def _starts(self, units: tuple[str, ...]) -> str:
+        names = [f"{unit}.service" for unit in units]
+        done = self._run("systemctl", "show", "--property=NRestarts", "--value", *names)
+        return done.stdout if done else ""
+
+    def _run(self, *command: str) -> subprocess.CompletedProcess[str] | None:
+        try:
+            return subprocess.run(  # noqa: S603 - the system's own programs, and those of a release that was checked
+                command, capture_output=True, text=True, timeout=LIMIT_S, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
+            return None

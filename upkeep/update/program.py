@@ -1,0 +1,119 @@
+"""`beurt update`: where the release comes from, whether this is the moment, and what the box is."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from runtime.settings.faults import SettingsFaults
+from runtime.settings.load import load
+from runtime.settings.model import Settings
+from upkeep.backup.faults import BackupFault
+from upkeep.backup.making import back_up, file_of
+from upkeep.release.faults import ReleaseFault
+from upkeep.update.box import Box
+from upkeep.update.changing import WORD, Outcome, Place, Update, Verdict
+from upkeep.update.fetching import STICK, Folder, Source, Web, stick
+from upkeep.update.moment import is_quiet
+
+ADDRESS = "update.url"
+"""Beside the branch file: one line, the https address of the folder with the newest release."""
+
+BOX = "box.toml"
+"""Beside the branch file: which devices this box is."""
+
+MOST_BYTES = 4096
+EXIT_CODES: dict[Verdict, int] = {"installed": 0, "none": 0, "postponed": 0, "refused": 1, "rolled-back": 2}
+
+
+def run(config: Path, place: str | None, key: Path, root: Path, word: Path | None, **how: bool) -> int:
+    """Update this box; the exit code is 0, 1 where the release was refused, 2 where it was taken back."""
+    try:
+        settings = load(config)
+        outcome = _run(settings, place, Place(root, key, word or WORD, _devices(config)), **how)
+    except (ReleaseFault, SettingsFaults) as fault:
+        click.echo(fault, err=True)
+        return EXIT_CODES["refused"]
+    _say(outcome)
+    return EXIT_CODES[outcome.verdict]
+
+
+def _run(
+    settings: Settings,
+    place: str | None,
+    where: Place,
+    *,
+    unattended: bool,
+    allow_older: bool,
+    again: bool,
+    resume: bool,
+) -> Outcome:
+    box = Box(where.root, settings.path)
+    update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
+    if resume:
+        return update.resume()
+    if unattended and not is_quiet(settings, datetime.now(UTC)):
+        return Outcome("postponed", trouble="the doors are open, or soon will be")
+    people = box.people()
+    if people:
+        return Outcome("postponed", trouble=f"{people} people wait or are being helped; try again when they have gone")
+    with _source(place, settings.path, where.root) as source:
+        if source is None:
+            return Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
+        return update.run(source, is_older_allowed=allow_older, is_forced=again)
+
+
+@contextmanager
+def _source(place: str | None, config: Path, root: Path) -> Iterator[Source | None]:
+    address = config.with_name(ADDRESS)
+    if place == "USB" or (place is None and STICK.exists()):
+        with stick(root / "stick") as folder:
+            yield Folder(folder)
+    elif place is not None:
+        yield Web(place) if "://" in place else Folder(Path(place))
+    else:
+        yield Web(_read(address).strip()) if address.exists() else None
+
+
+def _devices(config: Path) -> tuple[str, ...]:
+    box = config.with_name(BOX)
+    if not box.exists():
+        return ()
+    try:
+        return tuple(map(str, tomllib.loads(_read(box))["devices"]))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise ReleaseFault(f"{box} cannot be read: {fault}") from fault
+
+
+def _back_up(settings: Settings) -> None:
+    database = file_of(settings)
+    if database is None or not database.exists():
+        return
+    try:
+        back_up(settings)
+    except BackupFault as fault:
+        raise ReleaseFault(f"no update without a backup: {fault}") from fault
+
+
+def _read(file: Path) -> str:
+    try:
+        with file.open("rb") as source:
+            return source.read(MOST_BYTES).decode()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ReleaseFault(f"{file} cannot be read: {fault}") from fault
+
+
+def _say(outcome: Outcome) -> None:
+    words = {
+        "installed": f"{outcome.offered} is in use; before it was {outcome.before}",
+        "rolled-back": f"{outcome.offered} was no good, so {outcome.before} is in use again",
+        "refused": f"nothing was changed; {outcome.before} stays in use",
+        "postponed": "not now",
+        "none": f"{outcome.before or 'this box'} stays: nothing newer is on offer",
+    }
+    click.echo(words[outcome.verdict])
+    if outcome.trouble:
+        click.echo(outcome.trouble, err=True)
