@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from random import SystemRandom
 from typing import TYPE_CHECKING, Final
 
 from wire.answers import decode_answer
@@ -10,7 +11,7 @@ from wire.message import Message
 from wire.names import new_id
 from wire.payload import MAX_PAYLOAD_BYTES, Unreadable, encode, read
 from wire.topics import Topics
-from wire.visit import Visit, visiting
+from wire.visit import Ended, Visit, visiting
 
 if TYPE_CHECKING:
     from runtime.settings.model import Broker
@@ -24,6 +25,8 @@ _QUESTION: Final = "report-public"
 """The one command that a monitor may send."""
 
 _QUESTION_EXPIRY_S: Final = 3
+_MOST_TIMES: Final = 3
+_OUT_OF_STEP_S: Final = (0.5, 2.0)
 
 
 @dataclass(slots=True)
@@ -41,6 +44,16 @@ def look(broker: "Broker", account: str, branch: str, *, limit_s: float = LIMIT_
         LoginRefused: the broker is there, and does not let this account in.
         Unreachable: there is no broker, or it says nothing.
     """
+    for _ in range(_MOST_TIMES - 1):
+        try:
+            return _look(broker, account, branch, limit_s)
+        except Ended:
+            # Another look with the same account threw this one out; it lasts a moment only.
+            time.sleep(SystemRandom().uniform(*_OUT_OF_STEP_S))
+    return _look(broker, account, branch, limit_s)
+
+
+def _look(broker: "Broker", account: str, branch: str, limit_s: float) -> Glance:
     looking = _Looking(Topics(branch))
     with visiting(broker, account, limit_s) as visit:
         looking.begin(visit, account)

@@ -22,6 +22,10 @@ class LoginRefused(Unreachable):
     """A broker is there, and does not let this account in."""
 
 
+class Ended(Unreachable):
+    """The broker ended the connection: it stopped, or somebody else logged in with the same account."""
+
+
 @contextmanager
 def visiting(broker: "Broker", account: str, limit_s: float) -> Iterator["Visit"]:
     """A visit that is logged in; all of it is over after `limit_s`.
@@ -74,14 +78,14 @@ class Visit:
         """Let messages in and out until it is over; False when the time is.
 
         Raises:
-            Unreachable: the broker ended the connection.
+            Ended: the broker ended the connection.
         """
         while not is_over():
             if time.monotonic() >= self._end_s:
                 return False
             code = self._client.loop(_STEP_S)
             if code != MQTTErrorCode.MQTT_ERR_SUCCESS and self._refusal is None:
-                raise Unreachable(f"{place(self._broker)} ended the connection: {code.name}")
+                raise Ended(f"{place(self._broker)} ended the connection: {code.name}")
         return True
 
     def subscribe(self, filters: Sequence[str]) -> bool:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from links import Links
@@ -75,3 +76,10 @@ def test_a_look_leaves_no_trace_and_throws_nobody_out(links: Links, broker: Mosq
     seen = look(at(broker), "monitor", links.topics.branch)
     assert "monitor" not in seen.statuses
     assert kiosk.is_connected
+
+
+def test_two_looks_with_one_account_at_the_same_time_both_see(links: Links, broker: Mosquitto) -> None:
+    links.hub(broker, refuses)
+    with ThreadPoolExecutor(2) as pool:
+        looks = [pool.submit(look, at(broker), "monitor", links.topics.branch, limit_s=10) for _ in range(2)]
+        assert all("hub-1" in each.result().statuses for each in looks)

@@ -3,7 +3,7 @@ import time
 import pytest
 from box_tree import BoxTree
 
-from doctor.checks.clock import Kernel, judge, kernel, look
+from doctor.checks.clock import Kernel, by_timedated, judge, kernel, look
 
 IN_STEP, FREE = Kernel(is_in_step=True, offset_s=0.001), Kernel(is_in_step=False, offset_s=16.0)
 
@@ -27,7 +27,17 @@ def test_a_clock_is_good_by_a_time_server_or_a_battery(
 
 
 def test_the_kernel_says_how_far_off_it_may_be() -> None:
-    assert 0 <= kernel().offset_s < 3600
+    steered = kernel()
+    assert steered is not None
+    assert 0 <= steered.offset_s < 3600
+
+
+def test_where_a_sandbox_forbids_to_ask_the_kernel_systemd_is_asked(tree: BoxTree) -> None:
+    assert not by_timedated(tree.machine).is_in_step
+    tree.says("timedatectl", "NTPSynchronized=no\n")
+    assert not by_timedated(tree.machine).is_in_step
+    tree.says("timedatectl", "NTPSynchronized=yes\n")
+    assert by_timedated(tree.machine).is_in_step
 
 
 def test_the_files_of_timesyncd_and_of_the_battery_clock_are_read(tree: BoxTree) -> None:
