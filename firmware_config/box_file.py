@@ -29,11 +29,15 @@ def read(root: Path) -> BoxFile:
     place = root / PLACE
     try:
         with place.open("rb") as file:
-            told = tomllib.loads(file.read(MOST_BYTES).decode())
+            text = file.read(MOST_BYTES)
+            is_too_large = bool(file.read(1))
+        told = {} if is_too_large else tomllib.loads(text.decode())
     except FileNotFoundError:
         return BoxFile()
     except (OSError, ValueError) as fault:
         raise BoxFault(f"{place} cannot be read: {fault}") from fault
+    if is_too_large:
+        raise BoxFault(f"{place} is larger than {MOST_BYTES} bytes")
     devices = told.get("devices", [])
     if not isinstance(devices, list) or not all(isinstance(device, str) for device in devices):
         raise BoxFault(f'{place}: devices must be a list of names, such as devices = ["kiosk-1"]')

@@ -19,6 +19,7 @@ from runtime.settings.model import Broker
 Enter = Callable[..., TlsClient]
 ROOT = "beurt/v1/proef"
 REFUSED_S, PATIENCE_S = 1.0, 30.0
+LISTENS = "0A"
 LARGEST_PACKET_BYTES = 2 * 1024 * 1024
 
 # Paho leaves the socket of a failed handshake to the garbage collector.
@@ -151,6 +152,13 @@ def test_old_encryption_is_refused(box_broker: BoxBroker, version: ssl.TLSVersio
     context.maximum_version = version
     with socket.create_connection(("127.0.0.1", box_broker.port)) as line, pytest.raises(ssl.SSLError):
         context.wrap_socket(line, server_hostname="127.0.0.1")
+
+
+def test_there_is_no_other_door(box_broker: BoxBroker) -> None:
+    inodes = {str(each.readlink()) for each in Path(f"/proc/{box_broker.pid}/fd").iterdir()}
+    rows = [row.split() for kind in ("tcp", "tcp6") for row in Path(f"/proc/net/{kind}").read_text().splitlines()[1:]]
+    ports = {int(row[1].rpartition(":")[2], 16) for row in rows if row[3] == LISTENS and f"socket:[{row[9]}]" in inodes}
+    assert ports == {box_broker.port}
 
 
 def test_without_encryption_the_port_says_nothing(box_broker: BoxBroker) -> None:
