@@ -44,13 +44,15 @@ async def _serve(settings: Settings, stop: Stop, systemd: Systemd) -> None:
     from console.server import listen, server
     from console.waiting_room.waiting_room import WaitingRoom
     from console.web import application
+    from voices.voices import voices_here
 
     with closing(listen(settings.console)) as socket:
         feed, picture, link = Feed(), Picture(), _link(settings)
         bridge = Bridge(link, settings.hub.device, picture, feed)
-        waiting_room = WaitingRoom(settings, link, bridge)
-        pages = application(Room(settings, bridge, picture, feed), waiting_room)
-        web = server(pages, settings.console, systemd.alive)
+        voices = voices_here()
+        waiting_room = WaitingRoom(settings, link, bridge, voices)
+        pages = application(Room(settings, bridge, picture, feed, voices), waiting_room)
+        web = server(pages, settings.console, lambda: systemd.alive() if link.is_sound else None)
         stop.call(lambda: bridge.hop(feed.close))
         stop.call(lambda: bridge.hop(waiting_room.following.close))
         stop.call(web.stop)

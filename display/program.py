@@ -49,13 +49,13 @@ def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None
     from display.branch import layout, warn_of_reach
     from display.status import offline, status_of
     from display.voice import Voice
-    from runtime.process import Stop, Systemd
+    from runtime.process import Stop
     from screenkit.shaping import width_px
     from voices.player import Player
     from voices.voices import voices_here
     from wire.link import Link
 
-    stop_asked, systemd = Event(), Systemd()
+    stop_asked = Event()
     Stop().call(stop_asked.set)
     where, say = layout(settings, display.screen, pixels, width_px), phrases(settings)
     volume, is_quiet = settings.calling.volume, quiet(settings)
@@ -72,7 +72,5 @@ def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None
         link=link,
         pixels=pixels,
         stop_asked=stop_asked,
-        on_look=systemd.alive,
     )
-    systemd.ready()
     app.run()

@@ -30,7 +30,7 @@ BOARD_EVERY_S = 1.0
 """Where nothing happened that the waiting room is told of, its board changes by the time alone."""
 ALL: tuple[StateKind, ...] = tuple(SHORTEST_INTERVAL_S)
 BUT_THE_BOARD: tuple[StateKind, ...] = ("menu", "floor")
-TOUCH_EVERY_S = 600.0
+TOUCH_EVERY_S = 60.0
 TOUCH_WHEN_DEGRADED_EVERY_S = 5.0
 
 log = logging.getLogger(__name__)
@@ -58,8 +58,10 @@ class Hub:
     def run(self, stop: Stop, systemd: Systemd) -> None:
         """Serve until the end is asked for; a batch in hand is finished."""
         while not stop.is_asked():
-            systemd.alive()
             self.turn(self._inbox.take(MOST_AT_ONCE, self._publisher.patience_s()))
+            # Only now: what the turn had to write in the database is written, or is known to have failed.
+            if self._link.is_sound:
+                systemd.alive()
 
     def turn(self, items: list[Item]) -> None:
         """Once around: commands, statuses, the time, then the snapshots."""

@@ -79,7 +79,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from kiosk.screens.pages import DrawnPages
     from kiosk.screens.paint import BODY_FLOOR, Paint
     from kiosk.status import offline, status_of
-    from runtime.process import Stop, Systemd
+    from runtime.process import Stop
     from screenkit.palette import NORMAL
     from screenkit.sizes import Scale
     from voices.player import Player
@@ -87,7 +87,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from wire.link import Link
     from wire.names import new_id
 
-    stop_asked, systemd = Event(), Systemd()
+    stop_asked = Event()
     Stop().call(stop_asked.set)
     memory = Memory(state_folder(), settings.branch.id, kiosk.device)
     voices = voices_here() if kiosk.speech else None
@@ -120,7 +120,5 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         link=link,
         pixels=pixels,
         stop_asked=stop_asked,
-        on_look=systemd.alive,
     )
-    systemd.ready()
     app.run()

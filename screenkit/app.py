@@ -8,25 +8,23 @@ from typing import Any, Final
 from kivy.app import App
 from kivy.clock import Clock
 
+from runtime.process import Systemd
+from screenkit.compositor import Compositor
 from wire.link import Link
 
 _STOP_LOOK_S: Final = 0.25
 
 
 class LinkedApp(App):
-    """A program with a screen; give it as root what `build` returns.
+    """A program with a screen; give it as root what `build` returns. `stop_asked` ends it."""
 
-    `stop_asked` ends it; `on_frame` is called four times a second, for a watchdog.
-    """
-
-    def __init__(
-        self, link: Link, pixels: tuple[int, int], stop_asked: Event, on_look: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, link: Link, pixels: tuple[int, int], stop_asked: Event) -> None:
         super().__init__()
         self.link = link
         self.pixels = pixels
         self._stop_asked = stop_asked
-        self._on_look = on_look
+        self._systemd = Systemd()
+        self._compositor = Compositor.of_this_screen()
 
     def on_screen(self, do: Callable[..., object], *args: Any) -> None:
         """Call `do(*args)` on the screen's thread, soon; may be called from any thread."""
@@ -35,6 +33,7 @@ class LinkedApp(App):
     def on_start(self) -> None:
         """The window is there: listen."""
         Clock.schedule_interval(self._look, _STOP_LOOK_S)
+        Clock.schedule_once(lambda _dt: self._systemd.ready(), 0)
         self.link.start()
 
     def on_stop(self) -> None:
@@ -46,7 +45,10 @@ class LinkedApp(App):
         return False
 
     def _look(self, _dt: float) -> None:
-        self._on_look()
+        # First, so that it is asked each time: `and` would skip it.
+        is_shown = self._compositor.is_answering()
+        if is_shown and self.link.is_sound:
+            self._systemd.alive()
         if self._stop_asked.is_set():
             self.stop()
 

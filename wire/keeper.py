@@ -39,6 +39,11 @@ class Keeper:
         """Whether it was started, ever."""
         return self._thread.ident is not None
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread lives."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Starts the thread; once only."""
         self._thread.start()

@@ -85,6 +85,12 @@ class Link:
         session = self._session
         return session is not None and session.is_up
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether its threads do their work, with a broker or without; what a watchdog wants to know."""
+        session = self._session
+        return self._keeper.is_running and (session is None or session.is_moving)
+
     def wait_connected(self, time_limit_s: float) -> bool:
         """Waits until it is connected and the subscriptions hold; False when the time ran out."""
         return self._subscribed.wait(time_limit_s)

@@ -3,6 +3,7 @@
 import socket
 import ssl
 import threading
+import time
 from contextlib import suppress
 from select import select
 from typing import Final
@@ -12,6 +13,9 @@ from paho.mqtt.enums import MQTTErrorCode
 
 _LONGEST_WAIT_S: Final = 1.0
 """Paho looks this often whether the broker is still there."""
+
+_STUCK_S: Final = 4.0
+"""A turn that takes longer hangs in whoever was handed a message."""
 
 
 class Pump:
@@ -25,6 +29,12 @@ class Pump:
         self._writing = threading.Lock()
         self._alarm, self._bell = socket.socketpair()
         self._bell.settimeout(0)
+        self._turned_s = time.monotonic()
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether the reading thread goes round, also where nothing comes in."""
+        return time.monotonic() - self._turned_s < _STUCK_S
 
     def run(self) -> None:
         """Moves bytes until the connection is over."""
@@ -50,6 +60,7 @@ class Pump:
         self._bell.close()
 
     def _turn(self, line: socket.socket) -> bool:
+        self._turned_s = time.monotonic()
         self._write()
         is_pending = isinstance(line, ssl.SSLSocket) and line.pending() > 0
         waiting = [line] if self._client.want_write() else []

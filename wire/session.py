@@ -122,6 +122,11 @@ class Session:
         """Whether it is logged in and not over yet."""
         return self._is_up
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether its network thread goes round."""
+        return self._pump.is_turning
+
     def open(self) -> None:
         """Connects and logs in; blocks until that is settled.
 

@@ -1,0 +1,78 @@
+"""Whether the compositor still answers: what it no longer shows looks well from inside.
+
+Wayland only; under X there is nobody between the program and the screen. The question is `wl_display.sync` on a
+line of its own, as the Wayland protocol has it: two words of head, and the number under which the answer comes.
+"""
+
+import os
+import socket
+import struct
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, Self
+
+_DISPLAY: Final = 1
+_ANSWER: Final = 2
+_HEAD_BYTES: Final = 8
+_QUESTION: Final = struct.pack("=III", _DISPLAY, 12 << 16, _ANSWER)
+_ASK_EVERY_S: Final = 0.5
+_SILENCE_S: Final = 1.0
+
+
+class Compositor:
+    """Asked again and again without ever waiting for it; without an address it always answers."""
+
+    def __init__(self, address: Path | None) -> None:
+        self._address = address
+        self._line: socket.socket | None = None
+        self._asked_s = self._answered_s = -float("inf")
+
+    @classmethod
+    def of_this_screen(cls) -> Self:
+        """The one that this program draws on."""
+        name = os.environ.get("WAYLAND_DISPLAY")
+        if os.environ.get("DISPLAY") or not name:
+            return cls(None)
+        return cls(Path(os.environ.get("XDG_RUNTIME_DIR", "/run"), name))
+
+    def is_answering(self) -> bool:
+        """Whether it answered just now; to be called a few times a second."""
+        if self._address is None:
+            return True
+        now_s = time.monotonic()
+        if self._line is not None and self._has_answered(self._line):
+            self._answered_s = now_s
+            self._hang_up()
+        if self._line is None and now_s - self._asked_s >= _ASK_EVERY_S:
+            self._asked_s = now_s
+            self._ask(str(self._address))
+        return now_s - self._answered_s < _SILENCE_S
+
+    def _ask(self, address: str) -> None:
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+        line.settimeout(0)
+        try:
+            line.connect(address)
+            line.send(_QUESTION)
+        except OSError:
+            line.close()
+        else:
+            self._line = line
+
+    def _has_answered(self, line: socket.socket) -> bool:
+        try:
+            heard = line.recv(_HEAD_BYTES)
+        except BlockingIOError:
+            return False
+        except OSError:
+            heard = b""
+        if not heard:
+            self._hang_up()
+        return len(heard) == _HEAD_BYTES
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.close()
+            self._line = None
