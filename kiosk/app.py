@@ -39,7 +39,6 @@ from kiosk.speech.speech import Speech
 from runtime.settings.model import Kiosk, Settings
 from screenkit.app import LinkedApp
 from screenkit.pace import Pace
-from voices.player import Player
 from voices.voices import Voices
 
 
@@ -55,7 +54,6 @@ class KioskApp(LinkedApp):
         paint: Paint,
         *,
         voices: Voices | None,
-        player: Player | None,
         transcript: Path | None,
         alarm: Alarm,
         **linked: Any,
@@ -66,7 +64,6 @@ class KioskApp(LinkedApp):
         self._paint = paint
         self._alarm = alarm
         self._layout = kiosk.keypad.layout
-        self._player = player
         self._was_heard: bool | None = None
         self._speech = self._mouth(kiosk, voices, transcript) if voices else None
         self._doer = Doer(
@@ -84,6 +81,11 @@ class KioskApp(LinkedApp):
         self._tick = Clock.create_trigger(lambda _dt: self._take(Ticked()))
         self.link.on_connection = lambda is_connected: self.tell(LinkChanged(is_connected))
         listen(self.link, kiosk.device, settings.hub.device, self.tell)
+
+    @property
+    def is_heard(self) -> bool | None:
+        """Was what it said last heard, as far as is known? None for a kiosk that is not to speak."""
+        return self._speech.is_heard if self._speech else None
 
     def tell(self, event: Event) -> None:
         """Something happened; may be called from any thread."""
@@ -128,7 +130,7 @@ class KioskApp(LinkedApp):
 
     def _mouth(self, kiosk: Kiosk, voices: Voices, transcript: Path | None) -> Speech:
         has_socket = tells_of_headset(kiosk.keypad.layout)
-        return Speech(kiosk.audio, voices, self.tell, transcript, has_socket_with_keys=has_socket, player=self._player)
+        return Speech(kiosk.audio, voices, self.tell, transcript, has_socket_with_keys=has_socket)
 
     def _pressed(self, event: KeyPressed | HeadsetChanged) -> None:
         if self._speech and isinstance(event, HeadsetChanged):
@@ -144,9 +146,8 @@ class KioskApp(LinkedApp):
 
     def _take(self, event: Event) -> None:
         self._carry_out(*self._flow.handle(event, now()))
-        is_heard = self._player.is_heard if self._player else None
-        if isinstance(event, PrinterChanged) or is_heard != self._was_heard:
-            self._was_heard = is_heard
+        if isinstance(event, PrinterChanged) or self.is_heard != self._was_heard:
+            self._was_heard = self.is_heard
             self.link.announce_status()
 
     def _carry_out(self, *effects: Any) -> None:

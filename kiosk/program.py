@@ -82,7 +82,6 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from runtime.process import Stop
     from screenkit.palette import NORMAL
     from screenkit.sizes import Scale
-    from voices.player import Player
     from voices.voices import voices_here
     from wire.link import Link
     from wire.names import new_id
@@ -104,8 +103,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         pages=DrawnPages(paint),
     )
     alarm = alarm_of(settings.alerts.gpio)
-    player = Player() if voices else None
-    status = status_of(kiosk.device, flow, alarm.facts, player=player)
+    status = status_of(kiosk.device, flow, alarm.facts, is_heard=lambda: app.is_heard)
     link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
     app = KioskApp(
         settings,
@@ -114,7 +112,6 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         memory,
         paint,
         voices=voices,
-        player=player,
         transcript=transcript,
         alarm=alarm,
         link=link,

@@ -6,7 +6,6 @@ from importlib.metadata import version
 
 from kiosk.flow import Flow
 from kiosk.views.number import WITHOUT_PAPER
-from voices.player import Player
 from wire.devices import DeviceStatus, Fact
 from wire.times import at_text
 
@@ -18,17 +17,17 @@ def offline(device: str) -> DeviceStatus:
 
 
 def status_of(
-    device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dict, *, player: Player | None = None
+    device: str, flow: Flow, more: Callable[[], dict[str, Fact]] = dict, *, is_heard: Callable[[], bool | None]
 ) -> Callable[[], DeviceStatus]:
     """Tells, each time anew, how the kiosk is; degraded when its printer should give paper and does not.
 
-    So it is when its voice should be heard and is not: `player`, where there is one, knows of the last sound.
+    So it is when its voice was not heard last; `is_heard` is None for a kiosk that is not to speak.
     """
     since = at_text(datetime.now(UTC))
 
     def status() -> DeviceStatus:
-        is_mute = player is not None and player.is_heard is False
-        has_trouble = is_mute or flow.printer.state in WITHOUT_PAPER - {"none"}
+        heard = is_heard()
+        has_trouble = heard is False or flow.printer.state in WITHOUT_PAPER - {"none"}
         return DeviceStatus(
             device=device,
             kind="kiosk",
@@ -39,7 +38,7 @@ def status_of(
             printer=flow.printer,
             facts={
                 "spare_numbers_waiting": flow.spares_waiting,
-                "is_heard": player is not None and not is_mute,
+                "is_heard": bool(heard),
                 **more(),
             },
         )

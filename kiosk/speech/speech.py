@@ -34,6 +34,11 @@ class Speech:
         self._speaker = Speaker(audio, tell, transcript, voices=voices, player=player)
         self._headset = HeadsetWatch(None if has_socket_with_keys else audio.headset, self.hear, cards=cards)
 
+    @property
+    def is_heard(self) -> bool:
+        """Did the loudspeaker take the last sound, as far as is known?"""
+        return self._speaker.is_heard
+
     def start(self) -> None:
         """Be ready to speak, and listen for the headset."""
         self._speaker.start()
