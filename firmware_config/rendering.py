@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from firmware_config.box import HOME_ASSISTANT, Box, accounts, kinds
 from firmware_config.screens import screens
 from firmware_config.units import units
+from runtime.settings.model import Settings
 from wire.operations import Role
 from wire.rights import Rights, rights
 from wire.topics import Topics
@@ -55,6 +56,7 @@ _PLACES: Final = (
     _Place("etc/systemd/system/beurt.target.d/10-box.conf"),
     _Place("etc/systemd/system/beurt-kiosk.service.d/10-device.conf", lambda box: bool(box.kiosks)),
     _Place("etc/systemd/system/beurt-display.service.d/10-device.conf", lambda box: bool(box.displays)),
+    _Place("etc/systemd/system/sysinit.target.d/10-beurt.conf"),
     _Place("etc/systemd/system/usbguard.service.d/10-beurt.conf"),
     _Place("etc/systemd/system.conf.d/90-beurt-watchdog.conf"),
     _Place("etc/systemd/timesyncd.conf.d/beurt.conf", lambda box: box.is_own_wifi or box.has_time_server),
@@ -83,6 +85,7 @@ def _rendered(place: _Place, box: Box) -> RenderedFile:
         granted=tuple(_granted(box)) if box.has_hub else (),
         users=tuple((device, f"beurt-{role}") for device, role in kinds(box.settings).items() if device in box.devices),
         secrets=tuple(_secrets(box)),
+        watchers=tuple(_watchers(box.settings)),
         screens=screens(box),
         printer_link="/dev/beurt/printer",
         home_assistant=HOME_ASSISTANT,
@@ -96,6 +99,12 @@ def _granted(box: Box) -> Iterator[tuple[str, Role, Rights]]:
     topics, hub = Topics(box.settings.branch.id), box.settings.hub.device
     for name, role in accounts(box.settings).items():
         yield name, role, rights(topics, name, role, hub)
+
+
+def _watchers(settings: Settings) -> Iterator[Path]:
+    """The passwords of those who only look on: on a box that has them, its health is told by them."""
+    known = kinds(settings)
+    yield from (account.password_file for name, account in settings.broker.accounts.items() if name not in known)
 
 
 def _secrets(box: Box) -> Iterator[tuple[Path, str]]:

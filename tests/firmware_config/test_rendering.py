@@ -188,6 +188,7 @@ def test_what_is_for_one_program_is_shut_for_the_others() -> None:
     assert "z /etc/beurt/console.key 0640 root beurt-console\n" in owners
     assert "z /etc/beurt/secrets/service.argon2 0640 root beurt-kiosk\n" in owners
     assert "z /etc/beurt/secrets/hub-1 0640 root beurt-hub\n" in owners
+    assert "z /etc/beurt/secrets/monitor 0640 root beurt-health\n" in owners
 
 
 def test_home_assistant_is_told_only_where_it_has_an_account() -> None:
