@@ -84,6 +84,16 @@ def console(config: Path) -> None:
     sys.exit(run(_settings(config)))
 
 
+@main.command("broker-watch")
+@click.option("--socket", "address", type=click.Path(path_type=Path), default=Path("/run/mosquitto/beurt.sock"))
+@click.option("--password-file", type=click.Path(path_type=Path), default=Path("/etc/beurt/secrets/broker-watch"))
+def broker_watch(address: Path, password_file: Path) -> None:
+    """End a broker of this box that hangs, so that systemd starts it again."""
+    from wire.broker_watch import run
+
+    sys.exit(run(address, password_file))
+
+
 @main.command()
 @click.option("--mode", type=click.Choice(["one-button", "topics", "plaza"]), default="one-button", show_default=True)
 @click.option("--info", type=click.Path(dir_okay=False, path_type=Path), help="Write there where everything is.")

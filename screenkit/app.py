@@ -38,6 +38,7 @@ class LinkedApp(App):
 
     def on_stop(self) -> None:
         """The window goes: say so on the link."""
+        self._compositor.close()
         self.link.stop()
 
     def open_settings(self, *_: Any) -> bool:

@@ -8,7 +8,6 @@ import os
 import socket
 import struct
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -43,11 +42,17 @@ class Compositor:
         now_s = time.monotonic()
         if self._line is not None and self._has_answered(self._line):
             self._answered_s = now_s
-            self._hang_up()
+            self.close()
         if self._line is None and now_s - self._asked_s >= _ASK_EVERY_S:
             self._asked_s = now_s
             self._ask(str(self._address))
         return now_s - self._answered_s < _SILENCE_S
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
 
     def _ask(self, address: str) -> None:
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
@@ -68,11 +73,5 @@ class Compositor:
         except OSError:
             heard = b""
         if not heard:
-            self._hang_up()
+            self.close()
         return len(heard) == _HEAD_BYTES
-
-    def _hang_up(self) -> None:
-        if self._line is not None:
-            with suppress(OSError):
-                self._line.close()
-            self._line = None

@@ -29,9 +29,7 @@ def prepare(root: Path, devices: tuple[str, ...]) -> None:
     everybody = (*devices, *(kiosk.device for kiosk in settings.kiosks if kiosk.device not in devices))
     for each in box.wanted(settings, everybody):
         key = box.key_of(etc, each).public_key()
-        certificate = authority.issue(
-            key, each.device, settings.branch.id, names=each.names, kinds=each.kinds
-        )
+        certificate = authority.issue(key, each.device, settings.branch.id, names=each.names, kinds=each.kinds)
         box.install(etc, each, (certificate,))
 
 

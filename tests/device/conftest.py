@@ -1,0 +1,45 @@
+"""A box that runs, given by scripts/test-device; without it there is nothing to try here."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from device_box import DeviceBox
+from visitors_elsewhere import VisitorsElsewhere
+
+collect_ignore_glob = [] if "DEVICE_PID" in os.environ else ["test_*"]
+
+HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
+
+
+@pytest.fixture(scope="session")
+def box() -> DeviceBox:
+    """The box of this run; what a test changes in it the next one finds."""
+    return DeviceBox.given()
+
+
+@pytest.fixture
+def visitors(box: DeviceBox) -> Iterator[VisitorsElsewhere]:
+    """Visitors at the branch's other kiosk."""
+    elsewhere = VisitorsElsewhere(box)
+    yield elsewhere
+    elsewhere.leave()
+
+
+@pytest.fixture
+def held() -> Callable[[int], AbstractContextManager[None]]:
+    """Holds a thread while the rest of its process runs on."""
+
+    @contextmanager
+    def hold(thread: int) -> Iterator[None]:
+        with subprocess.Popen([sys.executable, HOLDER, str(thread)], stdout=subprocess.PIPE, text=True) as holder:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == "held\n"
+            yield
+            holder.terminate()
+
+    return hold

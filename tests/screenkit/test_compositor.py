@@ -1,0 +1,125 @@
+import socket
+import struct
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screenkit import compositor
+from screenkit.compositor import Compositor
+
+ANSWER = struct.pack("=IIII", 1, 12 << 16 | 1, 2, 0)[:12] + struct.pack("=III", 2, 12 << 16, 7)
+
+
+class WaylandDoor:
+    """The socket of a compositor, answered by hand."""
+
+    def __init__(self, address: Path) -> None:
+        self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._door.bind(str(address))
+        self._door.listen()
+        self._door.settimeout(5)
+
+    def question(self) -> tuple[socket.socket, bytes]:
+        line, _ = self._door.accept()
+        line.settimeout(5)
+        return line, line.recv(100)
+
+    def answer(self) -> None:
+        line, _ = self.question()
+        with line:
+            line.sendall(ANSWER)
+
+    def close(self) -> None:
+        self._door.close()
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compositor, "_ASK_EVERY_S", 0.0)
+    monkeypatch.setattr(compositor, "_SILENCE_S", 0.3)
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Path:
+    return tmp_path / "wayland-0"
+
+
+@pytest.fixture
+def door(address: Path) -> Iterator[WaylandDoor]:
+    door = WaylandDoor(address)
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def asked(address: Path) -> Iterator[Compositor]:
+    asked = Compositor(address)
+    yield asked
+    asked.close()
+
+
+def until(asked: Compositor, *, answers: bool) -> bool:
+    end_s = time.monotonic() + 5
+    while asked.is_answering() != answers and time.monotonic() < end_s:
+        time.sleep(0.01)
+    return asked.is_answering() == answers
+
+
+def test_the_question_is_the_one_of_the_protocol(asked: Compositor, door: WaylandDoor) -> None:
+    asked.is_answering()
+    line, question = door.question()
+    line.close()
+    assert struct.unpack("=III", question) == (1, 12 << 16, 2)
+
+
+def test_a_compositor_that_answers_is_heard(asked: Compositor, door: WaylandDoor) -> None:
+    assert not asked.is_answering()
+    door.answer()
+    assert until(asked, answers=True)
+
+
+def test_one_that_falls_silent_is_noticed_and_heard_again_when_it_comes_back(
+    asked: Compositor, door: WaylandDoor
+) -> None:
+    asked.is_answering()
+    door.answer()
+    assert until(asked, answers=True)
+    line, _ = door.question()
+    assert until(asked, answers=False)
+    line.close()
+    assert not asked.is_answering()
+    door.answer()
+    assert until(asked, answers=True)
+
+
+def test_one_that_hangs_up_without_a_word_does_not_count(asked: Compositor, door: WaylandDoor) -> None:
+    asked.is_answering()
+    line, _ = door.question()
+    line.close()
+    time.sleep(0.05)
+    assert not asked.is_answering()
+
+
+def test_where_there_is_none_it_does_not_answer(address: Path) -> None:
+    assert not Compositor(address).is_answering()
+
+
+def test_under_x_there_is_nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert Compositor.of_this_screen().is_answering()
+
+
+def test_it_is_found_as_clients_find_it(
+    address: Path, door: WaylandDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", address.name)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    asked = Compositor.of_this_screen()
+    asked.is_answering()
+    door.answer()
+    assert until(asked, answers=True)
+    asked.close()
