@@ -154,6 +154,19 @@ def test_old_encryption_is_refused(box_broker: BoxBroker, version: ssl.TLSVersio
         context.wrap_socket(line, server_hostname="127.0.0.1")
 
 
+def test_who_watches_the_broker_gets_in_and_may_do_nothing(enter: Enter, box_broker: BoxBroker) -> None:
+    folder = box_broker.credentials.folder
+    account = ("broker-watch", (folder / "secrets/broker-watch").read_text().strip())
+    own = (folder / "devices/kiosk-1.crt", folder / "devices/kiosk-1.key")
+    watch, display = enter("broker-watch", certificate=own, account=account), enter("display-1")
+    watch.subscribe(["#"])
+    for topic in ("device/display-1/status", "device/broker-watch/status", "command/call-next", "state/board"):
+        assert watch.reason(watch.publish(f"{ROOT}/{topic}", "")) == 0x87
+    display.reason(display.publish(f"{ROOT}/device/display-1/status", "ready"))
+    watch.subscribe(["the/end"])
+    assert watch.heard == []
+
+
 def test_there_is_no_other_door(box_broker: BoxBroker) -> None:
     inodes = {str(each.readlink()) for each in Path(f"/proc/{box_broker.pid}/fd").iterdir()}
     rows = [row.split() for kind in ("tcp", "tcp6") for row in Path(f"/proc/net/{kind}").read_text().splitlines()[1:]]

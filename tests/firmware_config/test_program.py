@@ -4,7 +4,7 @@ import pytest
 from boxes import DEVICES
 
 from firmware_config.box_file import BoxFile
-from firmware_config.passwords import is_of, line_of
+from firmware_config.passwords import is_of
 from firmware_config.program import FAULTY, run
 
 BRANCH = """
@@ -56,9 +56,14 @@ def test_a_difference_is_shown_and_nothing_is_written(root: Path, capsys: pytest
 def test_passwords_are_never_shown_not_even_hashed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(branch_of(root), root, EVERYTHING, is_only_shown=True)
     shown = capsys.readouterr()
-    assert "/etc/mosquitto/beurt.passwd: passwords changed" in shown.out
+    assert "/etc/mosquitto/beurt.passwd: changed, and not shown" in shown.out
     assert "$7$" not in shown.out + shown.err
     assert "geheim" not in shown.out + shown.err
+    run(branch_of(root), root, EVERYTHING)
+    watch = (root / "etc/beurt/secrets/broker-watch").read_text().strip()
+    (root / "etc/beurt/secrets/broker-watch").write_text("another")
+    run(branch_of(root), root, EVERYTHING, is_only_shown=True)
+    assert watch not in capsys.readouterr().out
 
 
 def test_the_brokers_passwords_are_those_of_the_secrets(root: Path) -> None:
@@ -76,14 +81,6 @@ def test_a_new_secret_changes_its_own_line_only(root: Path, capsys: pytest.Captu
     after = passwords(root)
     assert {name for name in DEVICES if before[name] != after[name]} == {"kiosk-1"}
     assert "changed /etc/mosquitto/beurt.passwd\n1 files written" in capsys.readouterr().out
-
-
-def test_a_device_of_another_box_keeps_the_line_that_it_brought(root: Path) -> None:
-    (root / "etc/beurt/secrets/kiosk-1").unlink()
-    (root / "etc/mosquitto").mkdir()
-    (root / "etc/mosquitto/beurt.passwd").write_text(f"{line_of('kiosk-1', 'elders')}\n")
-    run(branch_of(root), root, EVERYTHING)
-    assert is_of(passwords(root)["kiosk-1"], "elders")
 
 
 def test_a_device_without_a_password_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
