@@ -10,6 +10,7 @@ import click
 
 from doctor import command_line as doctor
 from firmware_config import command_line as firmware
+from pairing import command_line as pairing
 from trust import command_line as trust
 from upkeep import command_line as upkeep
 
@@ -294,7 +295,7 @@ def _settings(file: Path) -> Settings:
         sys.exit(FAULTY_SETTINGS)
 
 
-for command in (*doctor.commands, *trust.commands, *upkeep.commands, *firmware.commands):
+for command in (*doctor.commands, *trust.commands, *pairing.commands, *upkeep.commands, *firmware.commands):
     main.add_command(command)
 
 

@@ -28,21 +28,21 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     refused: str = ""
 
 
-_Said = TypeVar("_Said", Question, Answer)
+_Said = TypeVar("_Said", bound=msgspec.Struct)
 
 
 class Broken(Exception):  # noqa: N818 - it says what the line is
     """The other side says too much, too slowly, or something else."""
 
 
-def send(line: socket.socket, said: Question | Answer) -> None:
+def send(line: socket.socket, said: msgspec.Struct) -> None:
     """Say one thing; raises OSError."""
     line.sendall(msgspec.json.encode(said) + b"\n")
 
 
-def receive(line: socket.socket, kind: type[_Said]) -> _Said:
+def receive(line: socket.socket, kind: type[_Said], limit_s: float = LIMIT_S) -> _Said:
     """Hear one thing, within the limits; raises Broken or OSError."""
-    heard, ends = b"", time.monotonic() + LIMIT_S
+    heard, ends = b"", time.monotonic() + limit_s
     while not heard.endswith(b"\n"):
         left = ends - time.monotonic()
         if left <= 0 or len(heard) > LONGEST_BYTES:
