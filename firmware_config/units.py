@@ -8,7 +8,7 @@ from firmware_config.box import Box
 
 FOLDER: Final = Path(__file__).parents[1] / "systemd"
 PLACE: Final = PurePosixPath("etc/systemd/system")
-EVERYWHERE: Final = ("beurt", "beurt-health", "beurt-certificates", "beurt-update")
+EVERYWHERE: Final = ("beurt", "beurt-health", "beurt-certificates", "beurt-update", "beurt-update-resume")
 
 
 def units(box: Box) -> Iterator[tuple[PurePosixPath, str]]:

@@ -74,10 +74,10 @@ class StandInBox:
 
     def place(self, organisation: Organisation) -> Place:
         word = self.folder / "health" / "update.json"
-        return Place(self.root, organisation.public, word, judged_within_s=0.3)
+        return Place(self.root, organisation.public, word)
 
     def update(self, organisation: Organisation) -> Update:
-        box = Box(self.root, self.folder / "branch.toml", between_looks_s=0.01)
+        box = Box(self.root, self.folder / "branch.toml", judged_within_s=0.3)
         return Update(self.place(organisation), box, lambda: None, lambda _what: None)
 
     def run(self, organisation: Organisation, release: Path, *, older: bool = False, forced: bool = False) -> Outcome:

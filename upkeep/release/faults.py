@@ -3,3 +3,7 @@
 
 class ReleaseFault(Exception):  # noqa: N818 - the word that the rooms use
     """A release that cannot be made, trusted or installed; the text says why and what to do."""
+
+
+class Unreachable(ReleaseFault):
+    """The place where releases are cannot be reached now, or it has none."""

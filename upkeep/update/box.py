@@ -21,10 +21,11 @@ BETWEEN_LOOKS_S = 5.0
 class Box:
     """Its programs, called by name; a program that cannot be run says no."""
 
-    def __init__(self, root: Path, config: Path, between_looks_s: float = BETWEEN_LOOKS_S) -> None:
+    def __init__(self, root: Path, config: Path, judged_within_s: float) -> None:
         self._beurt = root / "current" / "bin" / "beurt"
         self._config = config
-        self._between_looks_s = between_looks_s
+        self._judged_within_s = judged_within_s
+        self._between_looks_s = min(BETWEEN_LOOKS_S, judged_within_s / 20)
 
     def units(self) -> tuple[str, ...]:
         """The services that run now."""
@@ -55,9 +56,9 @@ class Box:
                 return f"{' '.join(command[:3])} failed: {told[0]}"
         return None
 
-    def trouble(self, units: tuple[str, ...], before: Report | None, limit_s: float) -> str | None:
+    def trouble(self, units: tuple[str, ...], before: Report | None) -> str | None:
         """What is worse than before, once that stays so; None as soon as all is steadily well."""
-        end_s, looks, wrong = time.monotonic() + limit_s, 0, None
+        end_s, looks, wrong = time.monotonic() + self._judged_within_s, 0, None
         starts = self._starts(units)
         while looks < STEADY_LOOKS:
             wrong = self._look(units, before)

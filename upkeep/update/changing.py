@@ -16,14 +16,11 @@ from msgspec.structs import replace as changed
 from upkeep.files import tell
 from upkeep.release import sums
 from upkeep.release.description import order
-from upkeep.release.faults import ReleaseFault
+from upkeep.release.faults import ReleaseFault, Unreachable
 from upkeep.release.install import Versions, install
 from upkeep.update.box import Box
 from upkeep.update.fetching import Fetch, Source
 from upkeep.update.trial import Book, Trial
-
-JUDGED_WITHIN_S = 180.0
-"""How long a version has to come up and be found well."""
 
 WORD = Path("/var/lib/beurt-health/update.json")
 
@@ -48,7 +45,8 @@ class Place:
     key: Path
     word: Path = WORD
     devices: tuple[str, ...] = ()
-    judged_within_s: float = JUDGED_WITHIN_S
+    judged_within_s: float = 180.0
+    """How long a version has to come up and be found well."""
 
 
 class Update:
@@ -91,6 +89,8 @@ class Update:
             folder = fetch.bring()
             self._back_up()
             install(folder, self._place.root, self._say)
+        except Unreachable as fault:
+            return replace(outcome, trouble=str(fault))
         except (ReleaseFault, OSError) as fault:
             return self._told(replace(outcome, verdict="refused", trouble=str(fault)))
         return self._try_out(before or offered.version, offered.version, release)
@@ -108,7 +108,7 @@ class Update:
 
     def _judge(self, trial: Trial, wrong: str | None) -> Outcome:
         """Keep the version on trial or leave it; every step can be taken again after a power cut."""
-        trouble = wrong or self._box.trouble(trial.units, trial.report, self._place.judged_within_s)
+        trouble = wrong or self._box.trouble(trial.units, trial.report)
         if trouble:
             return self._go_back(changed(trial, trouble=trouble))
         outcome = self._told(Outcome("installed", trial.before, trial.on_trial))
@@ -121,7 +121,7 @@ class Update:
         self._book.begin(trial)
         self._versions.use(trial.before)
         still_wrong = self._box.restart(self._place.devices)
-        still_wrong = still_wrong or self._box.trouble(trial.units, trial.report, self._place.judged_within_s)
+        still_wrong = still_wrong or self._box.trouble(trial.units, trial.report)
         self._book.refuse(trial.release)
         outcome = Outcome("rolled-back", trial.before, trial.on_trial, trial.trouble)
         if still_wrong:

@@ -16,7 +16,7 @@ from typing import IO, Any, Protocol
 
 from upkeep.release import description, sums
 from upkeep.release.description import Description
-from upkeep.release.faults import ReleaseFault
+from upkeep.release.faults import ReleaseFault, Unreachable
 from upkeep.release.signature import is_good
 from upkeep.release.verifying import check_files, signed_list
 
@@ -109,7 +109,7 @@ class Fetch:
             with self._source.open(name) as source, (self._into / name).open("xb") as target:
                 self._copy(source, target, name, most_bytes)
         except (OSError, HTTPException) as fault:
-            raise ReleaseFault(f"{name} cannot be fetched: {fault}") from fault
+            raise Unreachable(f"{name} cannot be fetched: {fault}") from fault
 
     def _copy(self, source: IO[bytes], target: IO[bytes], name: str, most_bytes: int) -> None:
         left = most_bytes

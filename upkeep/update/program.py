@@ -29,11 +29,13 @@ MOST_BYTES = 4096
 EXIT_CODES: dict[Verdict, int] = {"installed": 0, "none": 0, "postponed": 0, "refused": 1, "rolled-back": 2}
 
 
-def run(config: Path, place: str | None, key: Path, root: Path, word: Path | None, **how: bool) -> int:
+def run(
+    *, config: Path, place: str | None, key: Path, root: Path, word: Path | None, patience: float, **how: bool
+) -> int:
     """Update this box; the exit code is 0, 1 where the release was refused, 2 where it was taken back."""
     try:
         settings = load(config)
-        outcome = _run(settings, place, Place(root, key, word or WORD, _devices(config)), **how)
+        outcome = _run(settings, place, Place(root, key, word or WORD, _devices(config), patience), **how)
     except (ReleaseFault, SettingsFaults) as fault:
         click.echo(fault, err=True)
         return EXIT_CODES["refused"]
@@ -51,7 +53,7 @@ def _run(
     again: bool,
     resume: bool,
 ) -> Outcome:
-    box = Box(where.root, settings.path)
+    box = Box(where.root, settings.path, where.judged_within_s)
     update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
     if resume:
         return update.resume()

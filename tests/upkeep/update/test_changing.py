@@ -31,18 +31,6 @@ def test_a_good_version_comes_into_use_and_the_one_before_stays(box: StandInBox,
     assert not (box.root / "incoming").exists()
 
 
-def test_what_is_offered_is_really_installed(box: StandInBox, organisation: Organisation) -> None:
-    box.folder.joinpath("units").write_text("")
-    release = organisation.release(
-        "2.0", does="sys.stdout.write(open(sys.argv[0].replace('bin/beurt', 'report.json')).read())"
-    )
-    outcome = box.run(organisation, release)
-    # Its doctor finds no report to print, as nobody put one there.
-    assert outcome.verdict == "rolled-back"
-    assert outcome.trouble == "the doctor of this version says nothing that can be read"
-    assert "2.0" in box.versions.whole()
-
-
 @pytest.mark.parametrize(
     ("how", "trouble"),
     [
@@ -122,6 +110,13 @@ def test_without_a_backup_nothing_is_installed(box: StandInBox, organisation: Or
     update._back_up = fail
     assert update.run(Folder(release), is_older_allowed=False, is_forced=False).verdict == "refused"
     assert box.versions.whole() == ["1.0"]
+
+
+def test_a_place_out_of_reach_is_no_news(box: StandInBox, organisation: Organisation, tmp_path: Path) -> None:
+    outcome = box.run(organisation, tmp_path / "nowhere")
+    assert outcome.verdict == "none"
+    assert "cannot be fetched" in (outcome.trouble or "")
+    assert not (box.folder / "health").exists()
 
 
 def test_two_updates_do_not_meet(box: StandInBox, organisation: Organisation) -> None:
