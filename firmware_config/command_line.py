@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from firmware_config.image import command_line as image
+
 
 @click.command()
 @click.option(
@@ -52,4 +54,4 @@ def firmware(
     sys.exit(run(branch or root / "etc/beurt/branch.toml", root, wanted, is_only_shown=is_only_shown))
 
 
-commands: tuple[click.Command, ...] = (firmware,)
+commands: tuple[click.Command, ...] = (firmware, *image.commands)

@@ -1,0 +1,54 @@
+"""The commands that IT makes cards with."""
+
+import sys
+from pathlib import Path
+
+import click
+
+existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+folder = click.Path(file_okay=False, path_type=Path)
+existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+machine = click.option(
+    "--machine",
+    type=click.Choice(["aarch64", "x86_64"]),
+    default="aarch64",
+    show_default=True,
+    help="The processor: a Raspberry Pi is aarch64.",
+)
+
+
+@click.command()
+@click.option("--branch", type=existing, required=True, help="The file that describes the branch.")
+@click.option(
+    "--out", type=existing_folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs."
+)
+@click.option("--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: all.")
+@click.option("--organisation", type=existing, help="Defaults below it; left out: organisation.toml beside it.")
+@click.option("--authority", type=folder, help="Where the organisation's keys stay; left out: authority/ beside it.")
+@click.option("--lock", "is_locked", is_flag=True, help="Ask for a passphrase for a new authority's key.")
+@click.option("--offline", "is_offline", is_flag=True, help="With Debian's packages: the box needs no internet.")
+@click.option(
+    "--release", type=existing_folder, help="Left out: release/ beside the branch file, made where it is not."
+)
+@click.option("--debs", type=folder, help="Left out: debs/ beside the branch file, filled on a Debian computer.")
+@click.option("--ssh-key", "ssh_keys", type=existing, help="Public keys, one a line, of who may log in over SSH.")
+@click.option("--console", "is_console", is_flag=True, help="A box that shows the staff's page, and nothing else.")
+@machine
+def image(**wanted: object) -> None:
+    """Write to a card with Raspberry Pi OS what makes it a box of the branch."""
+    from firmware_config.image.program import Wish, run
+
+    sys.exit(run(Wish(**wanted)))  # type: ignore[arg-type]
+
+
+@click.command("debs")
+@click.option("--out", type=folder, required=True, help="A new folder.")
+@machine
+def collect_debs(out: Path, machine: str) -> None:
+    """Collect Debian's packages for boxes without internet; runs on Debian only."""
+    from firmware_config.image.program import collect
+
+    sys.exit(collect(out, machine))
+
+
+commands: tuple[click.Command, ...] = (image, collect_debs)

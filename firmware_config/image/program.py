@@ -1,0 +1,186 @@
+"""`beurt image`: everything that a mounted card needs, written to it."""
+
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from firmware_config import boot_files
+from firmware_config.box import Box, BoxFault, kinds
+from firmware_config.image import card as cards
+from firmware_config.image import cloud_init, debs, enrolment, network
+from firmware_config.image.card import CONFIG, KERNEL_LINE, OURS, Card, CardFault
+from firmware_config.image.office import Office
+from firmware_config.image.staging import on_box, staged
+from firmware_config.rendering import render
+from runtime.settings.sense.places import is_loopback
+from trust import names
+from upkeep.release import making, signature
+from upkeep.release.faults import ReleaseFault
+from upkeep.release.verifying import verify
+
+FAULTY: Final = 2
+PACKAGES: Final = Path(__file__).parents[1] / "packages.txt"
+PYTHON: Final = "3.13"
+MACHINE: Final = "aarch64"
+COUNTRY_WORD: Final = f"+ cfg80211.ieee80211_regdom={network.COUNTRY}"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    branch: Path
+    out: Path
+    devices: tuple[str, ...] = ()
+    organisation: Path | None = None
+    authority: Path | None = None
+    release: Path | None = None
+    debs: Path | None = None
+    ssh_keys: Path | None = None
+    is_offline: bool = False
+    is_locked: bool = False
+    is_console: bool = False
+    machine: str = MACHINE
+
+
+def run(wish: Wish) -> int:
+    """Write the card and say what to do next; the exit code is 0, or 2 where something is wrong."""
+    started = time.monotonic()
+    try:
+        written = _write(wish)
+    except (CardFault, BoxFault, ReleaseFault) as fault:
+        click.echo(fault, err=True)
+        return FAULTY
+    except OSError as fault:
+        click.echo(f"{wish.out}: {fault.strerror or fault}; is the card still in, and is it not locked?", err=True)
+        return FAULTY
+    click.echo(f"{cards.size_text(written)} written in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def collect(out: Path, machine: str) -> int:
+    """Collect Debian's packages in a new folder; the exit code is 0, or 2 where that is impossible."""
+    try:
+        _collect(out, machine)
+    except CardFault as fault:
+        click.echo(fault, err=True)
+        return FAULTY
+    return 0
+
+
+def _write(wish: Wish) -> int:
+    card = Card(wish.out, click.echo)
+    card.check()
+    folder = wish.branch.absolute().parent
+    office = Office(folder, wish.authority or folder / "authority", _ask, _ask_new)
+    with staged(wish.branch, wish.organisation) as (etc, settings):
+        box = Box(settings, wish.devices or tuple(kinds(settings)))
+        _check_reachable(box)
+        files = dict(_files(office, box, etc))
+        organisation = office.organisation(is_new_locked=wish.is_locked)
+        release = _release(wish, office)
+        packages = _packages(wish) if wish.is_offline else None
+        starting = dict(_start_files(card, wish, office, box, release))
+        trees = {"release": release, **({"debs": packages} if packages else {})}
+        card.clear()
+        card.check_room(sum(file.stat().st_size for tree in trees.values() for file in cards.tree(tree)))
+        written = sum(card.copy(tree, f"{OURS}/{name}", cards.tree(tree)) for name, tree in trees.items())
+        for name, content in files.items():
+            card.write(f"{OURS}/{name}", content)
+        enrolment.write(card.ours / "enrolment", box, organisation)
+        for name, text in starting.items():
+            card.write(name, text)
+    _tell_next(card, office, box, is_offline=wish.is_offline)
+    return written + sum(len(content) for content in files.values())
+
+
+def _check_reachable(box: Box) -> None:
+    broker = box.settings.broker
+    if not box.has_hub and is_loopback(broker.host):
+        hub = names.host_name(box.settings.branch.id, box.settings.hub.device)
+        raise CardFault(
+            f"{', '.join(box.devices)}: the branch file does not say where the hub is. Put there: [broker] "
+            f'host = "{hub}.local", or its address, and write the hub\'s card again too'
+        )
+
+
+def _files(office: Office, box: Box, etc: Path) -> Iterator[tuple[str, bytes]]:
+    """The small files of our folder, by their names in it; below root/ they lie as on the box."""
+    for file in cards.tree(etc):
+        yield f"root/etc/beurt/{file.relative_to(etc).as_posix()}", file.read_bytes()
+    listed = ", ".join(f'"{device}"' for device in box.devices)
+    yield "root/etc/beurt/box.toml", f"# Which devices of the branch file this box is.\ndevices = [{listed}]\n".encode()
+    yield "root/etc/beurt/release.pub", office.release_keys()[1].read_bytes()
+    for place, content in office.secrets(box):
+        yield f"root/{on_box(place, etc)}", content
+    yield "packages.txt", PACKAGES.read_bytes().replace(b"\r\n", b"\n")
+    yield "host", names.host_name(box.settings.branch.id, box.devices[0]).encode()
+
+
+def _release(wish: Wish, office: Office) -> Path:
+    folder = wish.release or office.folder / "release"
+    secret, public = office.release_keys()
+    if not folder.exists():
+        click.echo(f"{folder}: there is no release yet, so one is made of this checkout")
+        making.make(folder, secret, (wish.machine,), PYTHON, lambda told: click.echo(f"… {told}"))
+    described = verify(folder, public, signature.is_good)
+    if wish.machine not in described.machines:
+        raise CardFault(f"{folder} is for {', '.join(described.machines)}; make a release for {wish.machine}")
+    return folder
+
+
+def _packages(wish: Wish) -> Path:
+    folder = wish.debs or wish.branch.absolute().parent / "debs"
+    if not (folder / debs.INDEX).exists():
+        _collect(folder, wish.machine)
+    return folder
+
+
+def _collect(folder: Path, machine: str) -> None:
+    wanted = debs.wanted(PACKAGES.read_text(encoding="utf-8"))
+    debs.collect(folder, wanted, debs.ARCHITECTURES[machine], click.echo)
+
+
+def _start_files(card: Card, wish: Wish, office: Office, box: Box, release: Path) -> Iterator[tuple[str, str]]:
+    """The files that the firmware and cloud-init read; user-data comes last, as it sets everything going."""
+    rendered = {path.name: file.text for path, file in render(box).items() if path.parts[:1] == ("boot",)}
+    yield CONFIG, boot_files.with_block(_text(card, CONFIG), rendered[CONFIG])
+    is_wireless = box.settings.network.kind != "wired"
+    changes = f"{rendered[KERNEL_LINE]}\n{COUNTRY_WORD if is_wireless else ''}"
+    yield KERNEL_LINE, boot_files.with_changes(_text(card, KERNEL_LINE), changes)
+    wifi = office.wifi(box.settings) if is_wireless else None
+    yield "network-config", cloud_init.network_config(network.config(box.settings.network, wifi))
+    yield "meta-data", cloud_init.meta_data(f"beurt-{secrets.token_hex(8)}")
+    keys = wish.ssh_keys.read_text(encoding="utf-8").splitlines() if wish.ssh_keys else []
+    if keys:
+        yield f"{OURS}/ssh", ""
+    wheel = next((release / "wheels").glob("aan_de_beurt-*.whl")).name
+    yield "user-data", cloud_init.user_data(box.settings, wheel, [key for key in keys if key.strip()])
+
+
+def _text(card: Card, name: str) -> str:
+    return (card.folder / name).read_text(encoding="utf-8")
+
+
+def _tell_next(card: Card, office: Office, box: Box, *, is_offline: bool) -> None:
+    name = names.host_name(box.settings.branch.id, box.devices[0])
+    click.echo(f"{card.folder}: ready for {', '.join(box.devices)}; the box will be called {name}")
+    click.echo(f"{cards.size_text(card.free_bytes())} stays free on the card")
+    if not is_offline:
+        click.echo("its first start needs internet, for Debian's packages; --offline does without")
+    if box.has_console:
+        click.echo(f"computers of staff trust the console's page by {office.certificate}")
+    click.echo("now: eject the card, put it into the Pi, and switch that on; the screen tells the rest")
+
+
+def _ask(what: str) -> str:
+    return str(click.prompt(what, hide_input=True))
+
+
+def _ask_new(what: str) -> str:
+    return str(click.prompt(what, hide_input=True, confirmation_prompt=True))

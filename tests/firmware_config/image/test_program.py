@@ -1,0 +1,174 @@
+import tomllib
+
+import pytest
+from card_office import SMALLEST, STOCK_LINE, CardOffice
+from cryptography import x509
+
+from firmware_config.image.program import FAULTY, run
+from runtime.passwords import is_right
+from runtime.settings.load import load
+from trust import certificates, keys
+from trust.authority import Authority
+
+TWO_BOXES = SMALLEST + '[broker]\nhost = "hengelo-hub-1.local"\n'
+WIFI = SMALLEST + '[network]\nkind = "wifi"\n'
+
+
+def on_card(office: CardOffice) -> dict[str, bytes]:
+    return {
+        file.relative_to(office.card).as_posix(): file.read_bytes() for file in office.card.rglob("*") if file.is_file()
+    }
+
+
+def test_the_smallest_branch_file_makes_a_whole_card(office: CardOffice) -> None:
+    assert run(office.wish(is_offline=True)) == 0
+    settings = load(office.ours / "root/etc/beurt/branch.toml")
+    assert set(settings.broker.accounts) == {"hub-1", "console-1", "kiosk-1", "display-1", "monitor"}
+    assert settings.console.listen == "0.0.0.0:8443"
+    box = tomllib.loads((office.ours / "root/etc/beurt/box.toml").read_text())
+    assert box == {"devices": ["hub-1", "console-1", "kiosk-1", "display-1"]}
+    staff = (office.ours / "root/etc/beurt/secrets/staff.argon2").read_text().strip()
+    assert is_right(staff, "wachtwoord")
+    assert (office.ours / "debs/Packages").exists()
+    assert (office.ours / "host").read_text() == "hengelo-hub-1"
+
+
+def test_what_the_branch_file_says_itself_goes_before_our_conventions(office: CardOffice) -> None:
+    own = SMALLEST + '[console]\nlisten = "0.0.0.0:9443"\n[broker.accounts.hub-1]\npassword_file = "/etc/hub"\n'
+    assert run(office.wish(branch=own)) == 0
+    settings = load(office.ours / "root/etc/beurt/branch.toml")
+    assert settings.console.listen == "0.0.0.0:9443"
+    assert settings.console.tls_key is not None
+    assert settings.broker.accounts["hub-1"].password_file.as_posix() == "/etc/hub"
+
+
+def test_the_organisations_own_file_stands_below_the_branch_file(office: CardOffice) -> None:
+    (office.folder / "organisation.toml").write_text(
+        '[network]\ntime_server = "ntp.example"\n[reports]\nthreshold = 9\n'
+    )
+    assert run(office.wish(branch=SMALLEST + "[reports]\nthreshold = 7\n")) == 0
+    settings = load(office.ours / "root/etc/beurt/branch.toml")
+    assert (settings.network.time_server, settings.reports.threshold) == ("ntp.example", 7)
+
+
+def test_a_card_that_is_written_again_is_as_if_it_were_new(office: CardOffice) -> None:
+    assert run(office.wish(is_offline=True)) == 0
+    first = on_card(office)
+    assert run(office.wish(is_offline=True)) == 0
+    second = on_card(office)
+    assert first.keys() == second.keys()
+    changed = {name for name in first if first[name] != second[name]}
+    assert changed == {
+        "meta-data",
+        "beurt/enrolment/enrolment/authority.crt",
+        "beurt/enrolment/enrolment/authority.key",
+    }
+
+
+def test_the_stock_files_keep_what_they_had(office: CardOffice) -> None:
+    assert run(office.wish()) == 0
+    line = (office.card / "cmdline.txt").read_text()
+    assert line.startswith(STOCK_LINE.strip())
+    assert line.count("\n") == 1
+    config = (office.card / "config.txt").read_text()
+    assert config.startswith("dtparam=audio=on\n[cm5]\ndtoverlay=dwc2,dr_mode=host\n[all]\n")
+    assert "dtparam=watchdog=on" in config
+
+
+def test_the_key_of_the_organisation_never_goes_on_a_card(office: CardOffice) -> None:
+    assert run(office.wish(is_offline=True)) == 0
+    secrets = [(office.folder / "authority" / name).read_bytes() for name in ("authority.key", "release.key")]
+    assert [content for content in on_card(office).values() if content in secrets] == []
+
+
+def test_a_box_without_the_hub_gets_a_certificate_that_counts_once_and_nothing_of_the_hub(office: CardOffice) -> None:
+    assert run(office.wish("kiosk-1", branch=TWO_BOXES)) == 0
+    names = {file.name for file in (office.ours / "enrolment").rglob("*") if file.is_file()}
+    assert names == {"organisation.crt", "kiosk-1.once.crt", "kiosk-1.once.key"}
+    once = certificates.load(office.ours / "enrolment/kiosk-1.once.crt")[0]
+    once.verify_directly_issued_by(Authority.load(office.folder / "authority").certificate)
+    assert keys.device_of(once.subject) == ("kiosk-1", "hengelo")
+    assert [file.name for file in (office.ours / "root/etc/beurt/secrets").iterdir()] == ["service.argon2"]
+
+
+def test_the_hubs_card_can_vouch_for_no_other_branch(office: CardOffice) -> None:
+    assert run(office.wish(branch=TWO_BOXES)) == 0
+    enrolling = certificates.load(office.ours / "enrolment/enrolment/authority.crt")[0]
+    permitted = enrolling.extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees
+    assert permitted is not None
+    names = [str(each.value) for each in permitted]
+    assert "hengelo.beurt.internal" in names
+    assert "hengelo-hub-1.local" in names
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [("config.txt", "it has no config.txt"), ("cmdline.txt", "no cmdline.txt"), ("user-data", "older than Trixie")],
+)
+def test_a_folder_that_is_no_card_is_left_alone(
+    office: CardOffice, capsys: pytest.CaptureFixture[str], missing: str, told: str
+) -> None:
+    (office.card / missing).unlink()
+    before = on_card(office)
+    assert run(office.wish()) == FAULTY
+    assert told in capsys.readouterr().err
+    assert on_card(office) == before
+
+
+def test_a_kiosk_alone_is_refused_while_nobody_knows_where_its_hub_is(
+    office: CardOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(office.wish("kiosk-1")) == FAULTY
+    assert '[broker] host = "hengelo-hub-1.local"' in capsys.readouterr().err
+    assert not office.ours.exists()
+
+
+@pytest.mark.parametrize(
+    ("branch", "devices", "told"),
+    [
+        (SMALLEST + "[hub]\ndevise = 1\n", (), 'did you mean "device"?'),
+        ("[branch\n", (), "branch.toml"),
+        (SMALLEST, ("kiosk-9",), 'no device is called "kiosk-9"'),
+        (WIFI, (), "write two lines there"),
+    ],
+)
+def test_a_fault_is_told_before_anything_is_written(
+    office: CardOffice, capsys: pytest.CaptureFixture[str], branch: str, devices: tuple[str, ...], told: str
+) -> None:
+    before = on_card(office)
+    assert run(office.wish(*devices, branch=branch)) == FAULTY
+    assert told in capsys.readouterr().err
+    assert on_card(office) == before
+
+
+def test_a_release_that_somebody_changed_is_refused(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    (office.folder / "release/wheels/aan_de_beurt-0.1.0-py3-none-any.whl").write_bytes(b"other")
+    assert run(office.wish()) == FAULTY
+    assert "aan_de_beurt-0.1.0" in capsys.readouterr().err
+
+
+def test_the_key_of_a_wireless_network_is_on_the_card_as_a_hash_only(office: CardOffice) -> None:
+    (office.folder / "secrets/wifi").write_text("Bibliotheek\nheel geheim woord\n")
+    assert run(office.wish(branch=WIFI)) == 0
+    assert b"heel geheim woord" not in b"".join(on_card(office).values())
+    assert "cfg80211.ieee80211_regdom=NL" in (office.card / "cmdline.txt").read_text()
+
+
+def test_a_pop_up_box_gets_a_network_with_a_key_that_is_told_to_it(
+    office: CardOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = office.wish(branch=SMALLEST + '[network]\nkind = "own-wifi"\n')
+    assert run(own) == 0
+    name, key = (office.folder / "secrets/hengelo/wifi").read_text().splitlines()
+    assert f'with the key "{key}"' in capsys.readouterr().out
+    assert f'"{name}"' in (office.card / "network-config").read_text()
+    assert run(own) == 0
+    assert "with the key" not in capsys.readouterr().out
+
+
+def test_what_to_do_next_is_said(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(office.wish(is_offline=True)) == 0
+    told = capsys.readouterr().out
+    assert "100% of" in told
+    assert "stays free" in told
+    assert "eject the card" in told
