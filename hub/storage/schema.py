@@ -5,9 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from hub.storage import tables
 from hub.storage.failure import StorageFailed
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration in hub/migrations/versions."""
 
 log = logging.getLogger(__name__)
@@ -17,13 +18,16 @@ def migrate(connection: Connection) -> None:
     """Run the migrations that the database has not seen; Alembic is imported only when there are any.
 
     Raises:
-        StorageFailed: a newer version made it.
+        StorageFailed: a newer version made it, and says that this one cannot read it.
     """
     version = _version(connection)
     if version == HEAD:
         return
     if version and version > HEAD:
-        raise StorageFailed(f"a newer version made it (schema {version}; this one knows {HEAD})")
+        if not _is_readable(connection):
+            raise StorageFailed(f"a newer version made it (schema {version}; this one knows {HEAD})")
+        log.warning("a newer version was here (schema %s); this one, of schema %s, reads it too", version, HEAD)
+        return
     from alembic import command
     from alembic.config import Config
 
@@ -39,3 +43,10 @@ def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(select(column("version_num")).select_from(table("alembic_version"))).scalar()
+
+
+def _is_readable(connection: Connection) -> bool:
+    if not inspect(connection).has_table(tables.readers.name):
+        return False
+    oldest = connection.execute(select(tables.readers.c.oldest)).scalar()
+    return oldest is not None and oldest <= HEAD

@@ -99,3 +99,6 @@ events = Table(
     Column("body", LargeBinary, nullable=False),
 )
 """What the outside world has not been told yet."""
+
+readers = Table("readers", METADATA, Column("oldest", String(12), primary_key=True))
+"""One row: the oldest schema whose code can read this database, so that a version can be gone back to."""

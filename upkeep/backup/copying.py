@@ -9,7 +9,7 @@ from pathlib import Path
 from upkeep.backup.faults import BackupFault
 from upkeep.files import settle
 
-KEPT = ("alembic_version", "branch", "visits", "days", "publications", "events")
+KEPT = ("alembic_version", "readers", "branch", "visits", "days", "publications", "events")
 """The tables whose rows may leave the box; all others hold living tickets, and stay empty."""
 
 BUSY_S = 30.0

@@ -59,6 +59,7 @@ def test_a_backup_that_a_newer_version_made_is_told_of(driver: LedgerDriver, tmp
     assert made is not None
     with closing(sqlite3.connect(made)) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.execute("UPDATE readers SET oldest = '9999'")
         database.commit()
     with pytest.raises(BackupFault, match="newer version"):
         try_out(made)
