@@ -38,6 +38,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "correct-topic": Action(mark("Ander onderwerp")),
     "finish-visit": Action(mark("Klaar"), mark("{number} klaar"), "free", "k"),
     "bring-back": Action(mark("Is er toch")),
+    "fetch-me": Action(mark("Wil opgehaald worden")),
     "withdraw-ticket": Action(mark("Nummer weg")),
     "print-again": Action(mark("Bon nog een keer printen")),
     "undo": Action(mark("Ongedaan maken"), key="o"),
@@ -50,8 +51,11 @@ ACTIONS: Final[dict[str, Action]] = {
 }
 """By the name of the command on the wire."""
 
-CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line", "reason", "notice", "partner", "language"})
+CHOOSABLE: Final = frozenset({"ticket_id", "topic", "line", "reason", "notice", "partner", "language", "fetch_me"})
 """The fields that a button may carry; all others are the session's and the console's own."""
+
+SWITCHES: Final[dict[str, dict[str, bool]]] = {"fetch_me": {"yes": True, "no": False}}
+"""Fields that are no text, with the words that a button carries for them."""
 
 
 class NotPressable(Exception):  # noqa: N818 - it says what was pressed
@@ -68,7 +72,8 @@ def command_of(name: str, request_id: str, own: dict[str, str], chosen: dict[str
         raise NotPressable(name)
     kind = COMMANDS[name]
     fits = {key: value for key, value in own.items() if key in kind.__struct_fields__ and name != "print-referral"}
-    return built(kind, request_id, **fits, **chosen)
+    meant = {key: SWITCHES[key].get(value) if key in SWITCHES else value for key, value in chosen.items()}
+    return built(kind, request_id, **fits, **meant)
 
 
 def built(kind: type[Command], request_id: str, **fields: object) -> Command:

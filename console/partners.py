@@ -10,6 +10,7 @@ from wire.commands import (
     CloseDesk,
     Command,
     CorrectTopic,
+    FetchMe,
     FinishVisit,
     MissTicket,
     OpenDesk,
@@ -33,7 +34,7 @@ Lines = frozenset[str]
 OF_NOBODY = Acknowledge | RegisterQuestion | PrintReferral
 OF_A_DESK = CloseDesk | PauseDesk | ResumeDesk
 OF_THE_VISITOR = Recall | StartVisit | MissTicket | ParkTicket | TransferTicket | CorrectTopic | FinishVisit | Undo
-OF_A_TICKET = BringBack | CallTicket | WithdrawTicket | PrintAgain
+OF_A_TICKET = BringBack | CallTicket | FetchMe | WithdrawTicket | PrintAgain
 
 
 def own(floor: Floor, lines: Lines) -> Floor:

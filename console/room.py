@@ -18,10 +18,12 @@ from console.feed import Feed
 from console.names import Names
 from console.oidc.pending import AllPending
 from console.password import UnusableHash
+from console.phrases.heard import Heard
 from console.picture import Picture
 from console.sessions import Session, Sessions
 from console.situation import Situation
 from runtime.settings.model import Settings
+from voices.voices import Voices
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 VERIFIED_AT_ONCE: Final = 2
@@ -35,7 +37,7 @@ class Room:
         UnusableHash: the branch file names no password file.
     """
 
-    def __init__(self, settings: Settings, bridge: Bridge, picture: Picture, feed: Feed) -> None:
+    def __init__(self, settings: Settings, bridge: Bridge, picture: Picture, feed: Feed, voices: Voices) -> None:
         self.settings = settings
         self.bridge = bridge
         self.picture = picture
@@ -43,6 +45,7 @@ class Room:
         self.password_file = _password_file(settings)
         self.is_tls = settings.console.tls_certificate is not None
         self.names = Names(settings)
+        self.heard = Heard(voices)
         self.sessions = Sessions()
         self.attempts = Attempts()
         self.pending = AllPending()
@@ -66,6 +69,7 @@ class Room:
             now_s=time.monotonic(),
             is_hub_there=self.bridge.is_hub_there,
             is_shared=self.feed.is_shared(session),
+            heard_in=self.heard.languages,
         )
 
 

@@ -44,6 +44,8 @@ class Situation:
     now_s: float
     is_hub_there: bool
     is_shared: bool = False
+    heard_in: frozenset[str] = frozenset()
+    """The languages in which phrases can be heard on any device."""
 
     @property
     def floor(self) -> Floor | None:

@@ -198,9 +198,8 @@ def acknowledge(at: Situation) -> Button | None:
     floor = at.floor
     if floor is None or not floor.waiting or floor.coming:
         return None
-    if any(desk.state == "free" for desk in floor.desks):
-        return None
-    return at.button("acknowledge")
+    served = {line for desk in floor.desks if desk.state == "free" for line in desk.lines}
+    return None if all(one.line in served for one in floor.waiting) else at.button("acknowledge")
 
 
 def _advice(at: Situation) -> str:

@@ -21,6 +21,7 @@ from console.figures import routes as figures
 from console.guard import BODY_BYTES, Guard
 from console.oidc import routes as oidc
 from console.panels import routes
+from console.phrases import routes as phrases
 from console.practice import routes as practice
 from console.registering import routes as registering
 from console.room import Room
@@ -56,6 +57,7 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
             routes.seen,
             routes.mark_one,
             routes.take_off,
+            phrases.phrase_sound,
             registering.tap,
             registering.another,
             registering.note,

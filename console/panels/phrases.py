@@ -11,12 +11,13 @@ from runtime.texts import mark
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One phrase, large; `meaning` is the same for staff."""
+    """One phrase, large; `meaning` is the same for staff, `sound` where it can be heard."""
 
     text: str
     language: str
     direction: Direction
     meaning: str
+    sound: str = ""
 
 
 def panel(at: Situation) -> Panel | None:
@@ -56,4 +57,5 @@ def _card(at: Situation, language: str, place: str) -> Card | None:
     if not place.isdecimal() or int(place) >= len(PHRASES):
         return None
     chosen = int(place)
-    return Card(phrase(chosen, language), language, direction(language), phrase(chosen, at.names.language))
+    sound = f"/zinnen/{language}/{chosen}" if language in at.heard_in else ""
+    return Card(phrase(chosen, language), language, direction(language), phrase(chosen, at.names.language), sound)

@@ -1,5 +1,6 @@
 """What can be done with one ticket that is not at this desk."""
 
+from dataclasses import replace
 from typing import Final
 
 from console.panels.panel import Group, Panel
@@ -19,7 +20,7 @@ CAN_CALL: Final = frozenset({"free", "visit"})
 
 
 def panel(at: Situation) -> Panel | None:
-    """Call it now, with the reason as the one tap; print it again; take it off."""
+    """Call it now, with the reason as the one tap; have it fetched or not; print it again; take it off."""
     opened = at.session.opened
     found = at.ticket(opened.about) if opened else None
     if found is None:
@@ -45,5 +46,7 @@ def _reasons(at: Situation, ticket: WaitingTicket) -> tuple[Button, ...]:
 
 
 def _others(at: Situation, ticket: WaitingTicket) -> tuple[Button, ...]:
-    names = ("print-again", "withdraw-ticket")
-    return tuple(at.button(name, ticket_id=ticket.ticket_id) for name in names)
+    others = tuple(at.button(name, ticket_id=ticket.ticket_id) for name in ("print-again", "withdraw-ticket"))
+    wanted = "no" if ticket.fetch_me else "yes"
+    fetch = at.button("fetch-me", ticket_id=ticket.ticket_id, fetch_me=wanted)
+    return (replace(fetch, is_pressed=ticket.fetch_me), *others)

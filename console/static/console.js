@@ -15,6 +15,8 @@
   let opener = "";
   const underWay = new Set();
   let mainChanged = 0;
+  let audio = null;
+  let playing = null;
 
   function say(element, words) {
     if (element.textContent !== words) element.textContent = words;
@@ -141,7 +143,18 @@
 
   function offerHearing() {
     const hear = document.getElementById("hear");
-    if (hear?.hidden && voiceFor(hear.dataset.language)) hear.hidden = false;
+    if (hear?.hidden && (hear.dataset.sound || voiceFor(hear.dataset.language))) hear.hidden = false;
+  }
+
+  async function play(address) {
+    audio ??= new AudioContext();
+    playing?.stop();
+    const answer = await fetch(address);
+    if (!answer.ok) return;
+    playing = new AudioBufferSourceNode(audio, { buffer: await audio.decodeAudioData(await answer.arrayBuffer()) });
+    playing.connect(audio.destination);
+    playing.start();
+    live.dataset.heard = address;
   }
 
   window.speechSynthesis?.addEventListener("voiceschanged", offerHearing);
@@ -149,9 +162,14 @@
   live.addEventListener("click", (event) => {
     const hear = event.target.closest("#hear");
     if (!hear) return;
+    const voice = voiceFor(hear.dataset.language);
+    if (!voice) {
+      play(hear.dataset.sound).catch((fault) => console.info(fault.message));
+      return;
+    }
     const said = new SpeechSynthesisUtterance(hear.dataset.say);
-    said.voice = voiceFor(hear.dataset.language);
-    said.lang = said.voice.lang;
+    said.voice = voice;
+    said.lang = voice.lang;
     window.speechSynthesis.cancel();
     window.speechSynthesis.speak(said);
   });

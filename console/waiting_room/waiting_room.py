@@ -8,7 +8,7 @@ from console.waiting_room.following import Following
 from console.waiting_room.sounds import Sounds
 from runtime.logs import RateLimited
 from runtime.settings.model import Settings
-from voices.voices import voices_here
+from voices.voices import Voices
 from wire.link import Link
 from wire.message import Message
 from wire.payload import Unreadable
@@ -19,9 +19,9 @@ _warnings = RateLimited(logging.getLogger(__name__))
 class WaitingRoom:
     """Make it before the link starts."""
 
-    def __init__(self, settings: Settings, link: Link, bridge: Bridge) -> None:
+    def __init__(self, settings: Settings, link: Link, bridge: Bridge, voices: Voices) -> None:
         self.following = Following(settings)
-        self.sounds = Sounds(voices_here(), phrases(settings).of, quiet(settings), settings.calling.volume)
+        self.sounds = Sounds(voices, phrases(settings).of, quiet(settings), settings.calling.volume)
         hop = bridge.hop
         link.subscribe(link.topics.state("board"), lambda message: hop(self._hear_board, message))
         link.subscribe(link.topics.status(settings.hub.device), lambda message: hop(self._hear_hub, message))

@@ -37,6 +37,8 @@ def test_a_button_carries_the_ticket_that_it_stands_beside() -> None:
         ("take-ticket", {"topic": "<script>"}),
         ("bring-back", {}),
         ("recall", {"topic": "digid"}),
+        ("fetch-me", {"ticket_id": "0b6f8d34-54f1-4f0c-9b39-6a1f5a0f6c11"}),
+        ("fetch-me", {"ticket_id": "0b6f8d34-54f1-4f0c-9b39-6a1f5a0f6c11", "fetch_me": "maybe"}),
     ],
 )
 def test_what_no_button_sends_is_no_press(name: str, chosen: dict[str, str]) -> None:

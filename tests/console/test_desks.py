@@ -1,9 +1,16 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 MakeStaff = Callable[..., Any]
+MORE_DESK = """
+[[desks]]
+id = "{n}"
+name = {{ nl = "Balie {n}" }}
+lines = ["ido"]
+"""
 
 
 def test_a_desk_is_chosen_by_its_own_name_and_opens(staff: MakeStaff) -> None:
@@ -52,3 +59,27 @@ def test_a_closed_day_is_told_at_the_choice(staff: MakeStaff, house: Any) -> Non
     someone = staff().sign_in()
     someone.press("Balie 1")
     expect(someone.page.get_by_role("status").filter(has_text="De dag is gesloten.")).to_be_visible()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_ten_desks_that_press_at_once_get_ten_visitors_and_all_pages_agree(
+    staff: MakeStaff, make_house: Callable[..., Any]
+) -> None:
+    house = make_house()
+    more = "".join(MORE_DESK.format(n=n) for n in range(4, 11))
+    house.file.write_text(house.file.read_text().replace("[[organisations]]", f"{more}[[organisations]]", 1))
+    house.begin()
+    numbers = [house.take(topic="zorg").number for _ in range(15)]
+    desks = [staff(house).sit_at(f"Balie {n}") for n in range(1, 11)]
+    for desk in desks:
+        expect(desk.page.locator("#waiting .number")).to_have_text(numbers)
+    for desk in desks:
+        desk.page.evaluate("document.getElementById('main-button').click()")
+    for desk in desks:
+        expect(desk.button("Is er")).to_be_visible()
+        expect(desk.page.locator("#waiting .number")).to_have_text(numbers[10:])
+    assert sorted(map(int, (desk.number() for desk in desks))) == list(map(int, numbers[:10]))
+    floor = staff(house).sign_in()
+    for n in range(1, 11):
+        expect(floor.page.locator(f"#desk-{n}-hint")).to_have_text("open, bezig")

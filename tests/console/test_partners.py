@@ -82,6 +82,11 @@ def test_a_partner_has_to_do_with_the_own_tickets_only(name: str) -> None:
     assert not may(asked(name, ticket_id=THEIRS.ticket_id), FLOOR, "3", OWN)
 
 
+def test_a_partner_says_of_the_own_visitors_only_who_is_to_be_fetched() -> None:
+    assert may(asked("fetch-me", ticket_id=OURS.ticket_id, fetch_me=True), FLOOR, "3", OWN)
+    assert not may(asked("fetch-me", ticket_id=THEIRS.ticket_id, fetch_me=True), FLOOR, "3", OWN)
+
+
 def test_a_partner_cannot_call_a_chosen_visitor_of_another_line() -> None:
     called = CallTicket(request_id=str(uuid4()), desk="3", ticket_id=THEIRS.ticket_id, reason="other")
     assert not may(called, FLOOR, "3", OWN)

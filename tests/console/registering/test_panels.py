@@ -66,3 +66,21 @@ def test_the_next_visitor_is_called_whether_or_not_the_last_was_registered(staff
     desk.press("Volgende")
     expect(desk.button("Is er")).to_be_visible()
     expect(desk.page.locator("#waiting .number")).to_have_count(0)
+
+
+def test_in_a_branch_with_one_button_a_common_visit_is_registered_in_three_taps_of_which_the_first_is_the_kind(
+    staff: MakeStaff, make_house: Callable[..., Any]
+) -> None:
+    house = make_house(mode="one-button")
+    house.begin()
+    house.take()
+    desk = staff(house).sit_at("Balie 1")
+    for name in ("Volgende", "Is er"):
+        desk.press(name)
+    expect(desk.page.locator("#registration .label").first).to_have_text("Digitale overheid")
+    for name in ("DigiD en inloggen", "Geholpen", "Klaar"):
+        desk.press(name)
+    desk.sees("Deze balie is vrij.", "#card")
+    tables = {table.id: table.rows for table in house.ask("day-sheet").tables or ()}
+    assert ("DigiD en inloggen", 1) in [row[-2:] for row in tables["topic"]]
+    assert ("Geholpen", 1) in [row[-2:] for row in tables["outcome"]]
