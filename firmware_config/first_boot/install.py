@@ -6,13 +6,12 @@ cloud-init calls it with --begin, once; from then on it is a unit of its own, wh
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from firmware_config.first_boot.place import CARD, Failed, Place, Runner
 from firmware_config.first_boot.screen import Screen
-from firmware_config.first_boot.steps import STEPS, Step
+from firmware_config.first_boot.steps import STEPS
 
 UNIT: Final = "beurt-first-boot.service"
 AGAIN: Final = 1
@@ -48,9 +47,14 @@ def begin(place: Place, runner: Runner) -> None:
     runner.run("systemctl", "start", "--no-block", UNIT)
 
 
-def go_on(place: Place, runner: Runner, screen: Screen, steps: Sequence[Step] = STEPS) -> int:
+def go_on(place: Place, runner: Runner, screen: Screen) -> int:
     """Do every step that is not done yet; the exit code is 0, or 1 where one is to be tried again."""
     place.state.mkdir(parents=True, exist_ok=True)
+    try:
+        steps = STEPS[place.kind]
+    except ValueError as fault:
+        screen.failed(1, 1, "De kaart wordt nagekeken", str(fault))
+        return AGAIN
     for number, step in enumerate(steps, start=1):
         mark = place.state / f"step-{number}"
         if mark.exists():

@@ -5,9 +5,11 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 LIMIT_S: Final = 3600
+Kind = Literal["branch", "blank", "page"]
+KINDS: Final[tuple[Kind, ...]] = ("branch", "blank", "page")
 CARD: Final = Path("/boot/firmware/beurt")
 
 
@@ -26,6 +28,16 @@ class Place:
     def state(self) -> Path:
         """What the first boot remembers over a power cut."""
         return self.root / "var/lib/beurt-first-boot"
+
+    @property
+    def kind(self) -> Kind:
+        """What the card makes of this box; raises ValueError where it says something else."""
+        file = self.card / "kind"
+        told = file.read_text(encoding="ascii").strip() if file.exists() else "branch"
+        for kind in KINDS:
+            if told == kind:
+                return kind
+        raise ValueError(f"Op de kaart staat een soort die niet bestaat: {told[:40]!r}. Maak de kaart opnieuw.")
 
     @property
     def done(self) -> Path:

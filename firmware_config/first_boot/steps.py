@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from firmware_config.first_boot import packages, wiping
-from firmware_config.first_boot.place import Failed, Place, Runner
+from firmware_config.first_boot.place import Failed, Kind, Place, Runner
 
 BEURT: Final = "/usr/local/bin/beurt"
 _HOST_NAME: Final = re.compile(r"\A[a-z0-9][a-z0-9-]{0,62}\Z")
@@ -23,12 +23,14 @@ class Step(NamedTuple):
 
 def look_at_card(place: Place, _runner: Runner) -> None:
     """See that everything is there before anything is changed."""
-    wanted = ("root/etc/beurt/branch.toml", "root/etc/beurt/release.pub", "release/SHA256SUMS", "packages.txt", "host")
+    wanted = ["release/SHA256SUMS", "packages.txt", "host"]
+    if place.kind != "page":
+        wanted.append("root/etc/beurt/release.pub")
+    if place.kind == "branch":
+        wanted.append("root/etc/beurt/branch.toml")
     for name in wanted:
         if not (place.card / name).exists():
             raise Failed(f"Op de kaart ontbreekt {name}. Maak de kaart opnieuw.")
-    if not place.wheel.exists():
-        raise Failed("Op de kaart ontbreekt het programma. Maak de kaart opnieuw.")
 
 
 def install_program(place: Place, runner: Runner) -> None:
@@ -47,12 +49,23 @@ def install_program(place: Place, runner: Runner) -> None:
 
 def copy_settings(place: Place, runner: Runner) -> None:
     """Put the branch file and its company in place, give the box its name, and write its system files."""
+    copy_files(place, runner)
+    lay(place, runner)
+
+
+def copy_files(place: Place, runner: Runner) -> None:
+    """Put every file of the card in its place, and give the box its name."""
     source = place.card / "root"
     for file in sorted(source.rglob("*")):
         if file.is_file():
             _copy(file, place.root / file.relative_to(source))
     _name_the_box(place, runner)
-    lay(place, runner)
+
+
+def copy_page(place: Place, runner: Runner) -> None:
+    """Put every file in its place, and make the user that the browser runs as."""
+    copy_files(place, runner)
+    runner.run("systemd-sysusers")
 
 
 def lay(_place: Place, runner: Runner) -> None:
@@ -75,11 +88,16 @@ def enrol(place: Place, runner: Runner) -> None:
 def start_services(place: Place, runner: Runner) -> None:
     """Let everything start with the box, and no login on the screen."""
     runner.run("systemctl", "daemon-reload")
-    runner.run("systemctl", "enable", "beurt.target", "nftables.service")
+    runner.run("systemctl", "enable", _main_unit(place), "nftables.service")
     # Who asks for a first user would stand in the way of the welcome screen.
     runner.run("systemctl", "mask", "userconfig.service", "getty@tty1.service")
     if (place.card / "ssh").exists():
         runner.run("systemctl", "enable", "ssh.service")
+
+
+def pair(_place: Place, runner: Runner) -> None:
+    """Show a code until somebody typed it on the console; what the box is comes from there."""
+    runner.run(BEURT, "pairing", "box")
 
 
 def wipe_secrets(place: Place, _runner: Runner) -> None:
@@ -95,20 +113,35 @@ def finish(place: Place, runner: Runner) -> None:
     _write(place.root / "etc/cloud/cloud-init.disabled", "")
     _write(place.done, "")
     os.sync()
-    runner.run("systemctl", "start", "--no-block", "mosquitto.service", "nftables.service", "beurt.target")
+    runner.run("systemctl", "start", "--no-block", "nftables.service", _main_unit(place))
 
 
-STEPS: Final = (
-    Step("De kaart wordt nagekeken", look_at_card),
-    Step("Programma's van Debian", packages.install),
-    Step("Het programma van de wachtrij", install_program),
-    Step("De instellingen van deze vestiging", copy_settings),
-    Step("Sleutels en certificaten", enrol),
-    Step("Wachtwoorden en rechten", lay),
+_LOOK: Final = Step("De kaart wordt nagekeken", look_at_card)
+_PACKAGES: Final = Step("Programma's van Debian", packages.install)
+_PROGRAM: Final = Step("Het programma van de wachtrij", install_program)
+_ENDING: Final = (
     Step("Alles wat vanzelf start", start_services),
     Step("Geheimen gaan van de kaart", wipe_secrets),
     Step("De laatste hand", finish),
 )
+STEPS: Final[dict[Kind, tuple[Step, ...]]] = {
+    "branch": (
+        _LOOK,
+        _PACKAGES,
+        _PROGRAM,
+        Step("De instellingen van deze vestiging", copy_settings),
+        Step("Sleutels en certificaten", enrol),
+        Step("Wachtwoorden en rechten", lay),
+        *_ENDING,
+    ),
+    "blank": (_LOOK, _PACKAGES, _PROGRAM, Step("De naam", copy_files), Step("Koppelen", pair), *_ENDING),
+    "page": (_LOOK, _PACKAGES, Step("De instellingen van dit scherm", copy_page), *_ENDING),
+}
+"""What a box does that is part of a branch, one that is still to be paired, and one that only shows the staff's page."""
+
+
+def _main_unit(place: Place) -> str:
+    return "beurt-page.service" if place.kind == "page" else "beurt.target"
 
 
 def _name_the_box(place: Place, runner: Runner) -> None:

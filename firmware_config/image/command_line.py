@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,7 +19,7 @@ machine = click.option(
 
 
 @click.command()
-@click.option("--branch", type=existing, required=True, help="The file that describes the branch.")
+@click.option("--branch", type=existing, help="The file that describes the branch; only --blank does without.")
 @click.option(
     "--out", type=existing_folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs."
 )
@@ -32,23 +33,29 @@ machine = click.option(
 )
 @click.option("--debs", type=folder, help="Left out: debs/ beside the branch file, filled on a Debian computer.")
 @click.option("--ssh-key", "ssh_keys", type=existing, help="Public keys, one a line, of who may log in over SSH.")
-@click.option("--console", "is_console", is_flag=True, help="A box that shows the staff's page, and nothing else.")
+@click.option("--console", "is_page", is_flag=True, help="A box that shows the staff's page, and nothing else.")
+@click.option("--blank", "is_blank", is_flag=True, help="A box of no branch yet: it is paired on the console.")
 @machine
-def image(**wanted: object) -> None:
+def image(*, is_page: bool, is_blank: bool, **wanted: Any) -> None:
     """Write to a card with Raspberry Pi OS what makes it a box of the branch."""
     from firmware_config.image.program import Wish, run
 
-    sys.exit(run(Wish(**wanted)))  # type: ignore[arg-type]
+    if is_page and is_blank:
+        raise click.UsageError("--console or --blank, not both")
+    if is_blank == bool(wanted["branch"]):
+        raise click.UsageError("--branch FILE, or --blank for a box of no branch yet")
+    sys.exit(run(Wish(**wanted, kind="page" if is_page else "blank" if is_blank else "branch")))
 
 
 @click.command("debs")
 @click.option("--out", type=folder, required=True, help="A new folder.")
+@click.option("--console", "is_page", is_flag=True, help="Those of a box that shows the staff's page.")
 @machine
-def collect_debs(out: Path, machine: str) -> None:
+def collect_debs(*, out: Path, machine: str, is_page: bool) -> None:
     """Collect Debian's packages for boxes without internet; runs on Debian only."""
     from firmware_config.image.program import collect
 
-    sys.exit(collect(out, machine))
+    sys.exit(collect(out, machine, is_page=is_page))
 
 
 commands: tuple[click.Command, ...] = (image, collect_debs)

@@ -11,20 +11,21 @@ import click
 
 from firmware_config import boot_files
 from firmware_config.box import Box, BoxFault, kinds
+from firmware_config.first_boot.place import Kind
 from firmware_config.image import card as cards
-from firmware_config.image import cloud_init, debs, enrolment, network
+from firmware_config.image import cloud_init, contents, debs, enrolment, network
 from firmware_config.image.card import CONFIG, KERNEL_LINE, OURS, Card, CardFault
 from firmware_config.image.office import Office
-from firmware_config.image.staging import on_box, staged
+from firmware_config.image.staging import staged
 from firmware_config.rendering import render
 from runtime.settings.sense.places import is_loopback
 from trust import names
+from trust.authority import Authority
 from upkeep.release import making, signature
 from upkeep.release.faults import ReleaseFault
 from upkeep.release.verifying import verify
 
 FAULTY: Final = 2
-PACKAGES: Final = Path(__file__).parents[1] / "packages.txt"
 PYTHON: Final = "3.13"
 MACHINE: Final = "aarch64"
 COUNTRY_WORD: Final = f"+ cfg80211.ieee80211_regdom={network.COUNTRY}"
@@ -34,7 +35,7 @@ COUNTRY_WORD: Final = f"+ cfg80211.ieee80211_regdom={network.COUNTRY}"
 class Wish:
     """What was asked for on the command line."""
 
-    branch: Path
+    branch: Path | None
     out: Path
     devices: tuple[str, ...] = ()
     organisation: Path | None = None
@@ -44,8 +45,13 @@ class Wish:
     ssh_keys: Path | None = None
     is_offline: bool = False
     is_locked: bool = False
-    is_console: bool = False
+    kind: Kind = "branch"
     machine: str = MACHINE
+
+    @property
+    def office(self) -> Path:
+        """Where IT keeps what belongs together: beside the branch file, or here."""
+        return self.branch.absolute().parent if self.branch else Path.cwd()
 
 
 def run(wish: Wish) -> int:
@@ -63,10 +69,10 @@ def run(wish: Wish) -> int:
     return 0
 
 
-def collect(out: Path, machine: str) -> int:
+def collect(out: Path, machine: str, *, is_page: bool) -> int:
     """Collect Debian's packages in a new folder; the exit code is 0, or 2 where that is impossible."""
     try:
-        _collect(out, machine)
+        _collect(out, machine, "page" if is_page else "branch")
     except CardFault as fault:
         click.echo(fault, err=True)
         return FAULTY
@@ -76,26 +82,24 @@ def collect(out: Path, machine: str) -> int:
 def _write(wish: Wish) -> int:
     card = Card(wish.out, click.echo)
     card.check()
-    folder = wish.branch.absolute().parent
-    office = Office(folder, wish.authority or folder / "authority", _ask, _ask_new)
+    office = Office(wish.office, wish.authority or wish.office / "authority", _ask, _ask_new)
     with staged(wish.branch, wish.organisation) as (etc, settings):
         box = Box(settings, wish.devices or tuple(kinds(settings)))
-        _check_reachable(box)
-        files = dict(_files(office, box, etc))
         organisation = office.organisation(is_new_locked=wish.is_locked)
+        files = dict(_files(wish, office, box, etc, organisation))
         release = _release(wish, office)
-        packages = _packages(wish) if wish.is_offline else None
+        trees = {"release": release, **({"debs": _packages(wish)} if wish.is_offline else {})}
         starting = dict(_start_files(card, wish, office, box, release))
-        trees = {"release": release, **({"debs": packages} if packages else {})}
         card.clear()
         card.check_room(sum(file.stat().st_size for tree in trees.values() for file in cards.tree(tree)))
         written = sum(card.copy(tree, f"{OURS}/{name}", cards.tree(tree)) for name, tree in trees.items())
         for name, content in files.items():
             card.write(f"{OURS}/{name}", content)
-        enrolment.write(card.ours / "enrolment", box, organisation)
+        if wish.kind == "branch":
+            enrolment.write(card.ours / "enrolment", box, organisation)
         for name, text in starting.items():
             card.write(name, text)
-    _tell_next(card, office, box, is_offline=wish.is_offline)
+    _tell_next(card, office, wish, box)
     return written + sum(len(content) for content in files.values())
 
 
@@ -109,21 +113,19 @@ def _check_reachable(box: Box) -> None:
         )
 
 
-def _files(office: Office, box: Box, etc: Path) -> Iterator[tuple[str, bytes]]:
-    """The small files of our folder, by their names in it; below root/ they lie as on the box."""
-    for file in cards.tree(etc):
-        yield f"root/etc/beurt/{file.relative_to(etc).as_posix()}", file.read_bytes()
-    listed = ", ".join(f'"{device}"' for device in box.devices)
-    yield "root/etc/beurt/box.toml", f"# Which devices of the branch file this box is.\ndevices = [{listed}]\n".encode()
-    yield "root/etc/beurt/release.pub", office.release_keys()[1].read_bytes()
-    for place, content in office.secrets(box):
-        yield f"root/{on_box(place, etc)}", content
-    yield "packages.txt", PACKAGES.read_bytes().replace(b"\r\n", b"\n")
-    yield "host", names.host_name(box.settings.branch.id, box.devices[0]).encode()
+def _files(wish: Wish, office: Office, box: Box, etc: Path, organisation: Authority) -> contents.Files:
+    match wish.kind:
+        case "branch":
+            _check_reachable(box)
+            return contents.of_branch(office, box, etc)
+        case "blank":
+            return contents.of_blank(office)
+        case "page":
+            return contents.of_page(box, organisation)
 
 
 def _release(wish: Wish, office: Office) -> Path:
-    folder = wish.release or office.folder / "release"
+    folder = wish.release or wish.office / "release"
     secret, public = office.release_keys()
     if not folder.exists():
         click.echo(f"{folder}: there is no release yet, so one is made of this checkout")
@@ -135,15 +137,15 @@ def _release(wish: Wish, office: Office) -> Path:
 
 
 def _packages(wish: Wish) -> Path:
-    folder = wish.debs or wish.branch.absolute().parent / "debs"
+    name = "debs-page" if wish.kind == "page" else "debs"
+    folder = wish.debs or wish.office / name
     if not (folder / debs.INDEX).exists():
-        _collect(folder, wish.machine)
+        _collect(folder, wish.machine, wish.kind)
     return folder
 
 
-def _collect(folder: Path, machine: str) -> None:
-    wanted = debs.wanted(PACKAGES.read_text(encoding="utf-8"))
-    debs.collect(folder, wanted, debs.ARCHITECTURES[machine], click.echo)
+def _collect(folder: Path, machine: str, kind: Kind) -> None:
+    debs.collect(folder, debs.wanted(contents.packages(kind)), debs.ARCHITECTURES[machine], click.echo)
 
 
 def _start_files(card: Card, wish: Wish, office: Office, box: Box, release: Path) -> Iterator[tuple[str, str]]:
@@ -167,13 +169,18 @@ def _text(card: Card, name: str) -> str:
     return (card.folder / name).read_text(encoding="utf-8")
 
 
-def _tell_next(card: Card, office: Office, box: Box, *, is_offline: bool) -> None:
+def _tell_next(card: Card, office: Office, wish: Wish, box: Box) -> None:
     name = names.host_name(box.settings.branch.id, box.devices[0])
-    click.echo(f"{card.folder}: ready for {', '.join(box.devices)}; the box will be called {name}")
+    told = {
+        "branch": f"{', '.join(box.devices)}; the box will be called {name}",
+        "blank": "a box of any branch: it shows a code, which the coordinator types on the console",
+        "page": "a box that shows the staff's page",
+    }
+    click.echo(f"{card.folder}: ready for {told[wish.kind]}")
     click.echo(f"{cards.size_text(card.free_bytes())} stays free on the card")
-    if not is_offline:
+    if not wish.is_offline:
         click.echo("its first start needs internet, for Debian's packages; --offline does without")
-    if box.has_console:
+    if wish.kind == "branch" and box.has_console:
         click.echo(f"computers of staff trust the console's page by {office.certificate}")
     click.echo("now: eject the card, put it into the Pi, and switch that on; the screen tells the rest")
 

@@ -14,27 +14,31 @@ from runtime.settings.load import load
 from runtime.settings.model import Settings
 from runtime.settings.sources import ORGANISATION, merged
 
+NOBODYS = '[branch]\nid = "nieuw"\nname = "Nog van geen vestiging"\n'
+"""For a box that is of no branch yet."""
+
 PICTURES = {".png", ".svg"}
 MOST_BYTES = 256 * 1024
 
 
 @contextmanager
-def staged(branch: Path, organisation: Path | None) -> Iterator[tuple[Path, Settings]]:
+def staged(branch: Path | None, organisation: Path | None) -> Iterator[tuple[Path, Settings]]:
     """A folder as /etc/beurt will be, with the settings that the box will load from it.
 
     Raises:
         CardFault: a file cannot be read, or has faults.
     """
-    own = _read(branch)
-    beside = organisation or branch.with_name(ORGANISATION)
+    folder = branch.parent if branch else Path()
+    own = _read(branch) if branch else NOBODYS
+    beside = organisation or folder / ORGANISATION
     shared = _tables(_read(beside), beside) if beside.exists() else {}
-    tables = merged(_tables(own, branch), shared)
+    tables = merged(_tables(own, branch or beside), shared)
     with tempfile.TemporaryDirectory() as place:
         etc = Path(place)
         _write(etc / "branch.toml", own)
         _write(etc / ORGANISATION, f"# Made by `beurt image`.\n{toml(merged(shared, conventions(tables)))}")
         for picture in _pictures(tables):
-            file = branch.parent / picture
+            file = folder / picture
             if file.exists():
                 (etc / picture).parent.mkdir(parents=True, exist_ok=True)
                 (etc / picture).write_bytes(file.read_bytes())

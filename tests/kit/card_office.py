@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from firmware_config.first_boot.place import Kind
 from firmware_config.image.program import Wish
 from runtime.passwords import keep
 from upkeep.release.making import seal
@@ -27,11 +28,11 @@ class CardOffice:
         """Our folder on the card."""
         return self.card / "beurt"
 
-    def wish(self, *devices: str, branch: str = SMALLEST, is_offline: bool = False) -> Wish:
+    def wish(self, *devices: str, branch: str = SMALLEST, kind: Kind = "branch", is_offline: bool = False) -> Wish:
         """What `beurt image` is asked, for a branch file with this text."""
         file = self.folder / "branch.toml"
         file.write_text(branch, encoding="utf-8")
-        return Wish(file, self.card, devices, is_offline=is_offline)
+        return Wish(file, self.card, devices, is_offline=is_offline, kind=kind)
 
 
 def make_office(place: Path) -> CardOffice:

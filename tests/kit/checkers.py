@@ -70,6 +70,11 @@ class Debian:
         """What USBGuard says of its rules; nothing is good."""
         return self._judge(files, "etc/usbguard/rules.conf", "usbguard-rule-parser", "-f", is_quiet=False)
 
+    def first_start_faults(self, user_data: str) -> str:
+        """What cloud-init says of what it is to do at the first start; nothing is good."""
+        files = {PurePosixPath("user-data"): RenderedFile(user_data)}
+        return self._judge(files, "user-data", "cloud-init", "schema", "--config-file", is_quiet=False)
+
     def user_faults(self, files: Files) -> str:
         """What systemd-sysusers says of the users; nothing is good."""
         text = files[PurePosixPath("etc/sysusers.d/beurt.conf")].text

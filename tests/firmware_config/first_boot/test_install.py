@@ -117,6 +117,29 @@ def test_cloud_init_makes_it_a_unit_that_goes_on_after_a_power_cut(place: Place,
     ]
 
 
+def test_a_blank_box_shows_a_code_and_is_then_what_it_was_paired_as(
+    place: Place, runs: NotedRuns, screen: Screen
+) -> None:
+    (place.card / "kind").write_text("blank")
+    (place.card / "root/etc/beurt/branch.toml").unlink()
+    assert go_on(place, runs, screen) == 0
+    assert "/usr/local/bin/beurt pairing box" in words(runs)
+    assert "certificates enrol" not in words(runs)
+
+
+def test_a_box_for_the_staffs_page_gets_a_browser_and_no_program(place: Place, runs: NotedRuns, screen: Screen) -> None:
+    (place.card / "kind").write_text("page")
+    assert go_on(place, runs, screen) == 0
+    assert "upkeep.release.install" not in words(runs)
+    assert runs.noted[-1][-1] == "beurt-page.service"
+
+
+def test_a_kind_of_box_that_does_not_exist_is_told(place: Place, runs: NotedRuns, screen: Screen) -> None:
+    (place.card / "kind").write_text("koffiezetter")
+    assert go_on(place, runs, screen) == AGAIN
+    assert "koffiezetter" in on_screen(screen)
+
+
 def test_it_runs_with_nothing_but_the_standard_library(tmp_path: Path) -> None:
     found = {
         name.split(".")[0]

@@ -1,10 +1,12 @@
+import base64
+import json
 import tomllib
 
 import pytest
 from card_office import SMALLEST, STOCK_LINE, CardOffice
 from cryptography import x509
 
-from firmware_config.image.program import FAULTY, run
+from firmware_config.image.program import FAULTY, Wish, run
 from runtime.passwords import is_right
 from runtime.settings.load import load
 from trust import certificates, keys
@@ -164,6 +166,36 @@ def test_a_pop_up_box_gets_a_network_with_a_key_that_is_told_to_it(
     assert f'"{name}"' in (office.card / "network-config").read_text()
     assert run(own) == 0
     assert "with the key" not in capsys.readouterr().out
+
+
+def test_a_blank_card_knows_no_branch_and_no_secret(office: CardOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(office.folder)
+    wish = Wish(None, office.card, kind="blank")
+    assert run(wish) == 0
+    names = {name for name in on_card(office) if name.startswith("beurt/") and "/release/" not in name}
+    assert names == {"beurt/kind", "beurt/host", "beurt/packages.txt", "beurt/root/etc/beurt/release.pub"}
+    assert (office.ours / "kind").read_text() == "blank"
+
+
+def test_a_page_shows_the_console_and_nothing_else(office: CardOffice) -> None:
+    assert run(office.wish(branch=TWO_BOXES, kind="page")) == 0
+    root = office.ours / "root/etc"
+    policy = json.loads((root / "chromium/policies/managed/beurt.json").read_text())
+    assert policy["URLAllowlist"] == ["https://hengelo-hub-1.local:8443/"]
+    assert policy["URLBlocklist"] == ["*"]
+    given = x509.load_der_x509_certificate(base64.b64decode(policy["CACertificates"][0]))
+    assert given == Authority.load(office.folder / "authority").certificate
+    assert "https://hengelo-hub-1.local:8443/" in (root / "systemd/system/beurt-page.service").read_text()
+    assert not (root / "beurt").exists()
+    assert not (office.ours / "enrolment").exists()
+
+
+def test_a_page_of_a_console_that_nobody_reaches_is_refused(
+    office: CardOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = SMALLEST + '[console]\nlisten = "127.0.0.1:8443"\n'
+    assert run(office.wish(branch=own, kind="page")) == FAULTY
+    assert "set 0.0.0.0:8443" in capsys.readouterr().err
 
 
 def test_what_to_do_next_is_said(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
