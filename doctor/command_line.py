@@ -25,4 +25,15 @@ def doctor(*, config: Path, devices: tuple[str, ...], root: Path, is_json: bool,
     sys.exit(run(config, devices, root, is_json=is_json, is_kept=is_kept))
 
 
-commands: tuple[click.Command, ...] = (doctor,)
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the page there.")
+@click.option("--json", "is_json", is_flag=True, help="For programs, in place of text.")
+def fleet(*, file: Path, out: Path | None, is_json: bool) -> None:
+    """Look at all branches that FILE lists; exit code 0 good, 1 warning, 2 critical or out of reach."""
+    from doctor.fleet.program import run
+
+    sys.exit(run(file, out, is_json=is_json))
+
+
+commands: tuple[click.Command, ...] = (doctor, fleet)

@@ -16,7 +16,7 @@ FILE: Final = Path("/var/lib/beurt-health/doctor.json")
 
 MOST_BYTES: Final = 256 * 1024
 MOST_TROUBLES: Final = 12
-LONGEST: Final = 160
+LONGEST: Final = 240
 
 _log = RateLimited(logging.getLogger(__name__), interval_s=3600)
 
@@ -26,6 +26,7 @@ class _Finding(msgspec.Struct, frozen=True):
     level: str
     what: str
     subject: str | None = None
+    todo: str | None = None
 
 
 class _Report(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ class Health:
         self._facts: dict[str, Fact] = {}
 
     def added_to(self, status: DeviceStatus) -> DeviceStatus:
-        """The status with the doctor's facts beside its own: `doctor`, `doctor_at`, and `doctor_1`, … for troubles."""
+        """The status with the doctor's facts beside its own: `doctor`, `doctor_at`, `doctor_1`, `doctor_1_todo`, …."""
         facts = self.facts()
         return replace(status, facts={**facts, **status.facts}) if facts else status
 
@@ -73,4 +74,6 @@ def _facts_of(report: _Report) -> dict[str, Fact]:
     for count, finding in enumerate(bad[:MOST_TROUBLES], start=1):
         name = finding.check if finding.subject is None else f"{finding.check} ({finding.subject})"
         facts[f"doctor_{count}"] = f"{finding.level}: {name}: {finding.what}"[:LONGEST]
+        if finding.todo:
+            facts[f"doctor_{count}_todo"] = finding.todo[:LONGEST]
     return facts
