@@ -50,6 +50,11 @@ class DeviceBox:
         assert len(found) == 1, (unit, name, found)
         return found[0]
 
+    def number_inside(self, process: int) -> int:
+        """How the box numbers one of its processes."""
+        status = Path(f"/proc/{process}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("NSpid:")).split()[-1])
+
     def signal(self, unit: str, number: signal.Signals) -> None:
         """Send all processes of a unit a signal."""
         for process in self.processes(unit):
