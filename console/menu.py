@@ -10,6 +10,7 @@ LINKS: Final[tuple[tuple[str, str], ...]] = (
     ("/waarom", mark("Waarom deze volgorde?")),
     ("/cijfers", mark("Cijfers")),
     ("/dag/sluiten", mark("Dag sluiten")),
+    ("/apparaten", mark("Apparaten")),
     ("/oefenen", mark("Oefenen")),
 )
 """Path and words."""

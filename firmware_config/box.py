@@ -150,6 +150,7 @@ class Box:
             "beurt-hub.service": self.has_hub,
             "beurt-backup.timer": self.has_hub,
             "beurt-enrolment.service": self.enrolment_port is not None,
+            "beurt-pairing.service": self.enrolment_port is not None,
             "beurt-accounts.path": self.enrolment_port is not None,
             "beurt-console.service": self.has_console,
             "beurt-kiosk.service": bool(self.kiosks),

@@ -52,7 +52,8 @@ class Door:
 
     def wait_until_shut(self, time_limit_s: float) -> bool:
         """Wait until nothing listens any more; False when the time ran out."""
-        self._thread.join(time_limit_s)
+        if self._thread.ident is not None:
+            self._thread.join(time_limit_s)
         return not self._thread.is_alive()
 
     def _listen(self, door: socket.socket) -> None:

@@ -56,10 +56,10 @@ def keep(paired: Paired, etc: Path) -> None:
     _write_settings(paired, etc)
 
 
-def settle(run: Run | None = None) -> None:
+def settle(step: Run | None = None) -> None:
     """Write the box's system files and let its programs start; raises NotPaired."""
     for command in COMMANDS:
-        (run or _run)(command)
+        (step or run)(command)
 
 
 def _write_settings(paired: Paired, folder: Path) -> None:
@@ -81,7 +81,8 @@ def _wanted(settings: Settings, device: str) -> box.Wanted:
     return next(one for one in box.wanted(settings, (device,)) if one.file == f"devices/{device}")
 
 
-def _run(command: tuple[str, ...]) -> None:
+def run(command: tuple[str, ...]) -> None:
+    """Run one command to its end; raises NotPaired where it fails."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S, check=False)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as fault:

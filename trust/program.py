@@ -58,8 +58,8 @@ def serve(config: Path, box: Path) -> int:
     return 0
 
 
-def accounts(config: Path, folder: Path = branch.FOLDER) -> int:
-    """Put each password that arrived where the branch file says."""
+def accounts(config: Path, folder: Path = branch.FOLDER, etc: Path = own.ETC) -> int:
+    """Put each password that arrived where the branch file says, and tell the broker what was taken back."""
     settings = load(config)
     roles = names.roles(settings)
     for file in sorted((folder / ARRIVED).glob("*")):
@@ -70,6 +70,7 @@ def accounts(config: Path, folder: Path = branch.FOLDER) -> int:
             own.keep_secret(account.password_file, files.read(file).decode(), f"beurt-{roles[file.name]}")
             click.echo(f"{file.name}: its password is in {account.password_file}")
         file.unlink()
+    branch.publish(Authority.load(folder), etc)
     return 0
 
 

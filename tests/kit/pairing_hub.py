@@ -1,14 +1,19 @@
 """The hub's side of pairing on this computer, and new boxes that come to it."""
 
+import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 
+from pairing import control
 from pairing.box import NotPaired, Paired, pair
 from pairing.desk import Desk
 from pairing.door import Door
+from pairing.program import obey
 from pairing.settling import keep
 from runtime.settings.load import load
 from trust.authority import Authority
@@ -109,3 +114,16 @@ def make_hub(folder: Path) -> PairingHub:
     box.enrol(folder / "no-card")
     desk = Desk(etc / "branch.toml", Authority.load(folder / "authority"), etc, passwords.__setitem__)
     return PairingHub(folder, desk, Door(desk, etc, "127.0.0.1", 0), passwords)
+
+
+@contextmanager
+def obedient(hub: PairingHub, place: Path) -> Iterator[None]:
+    """The hub's side obeys whoever comes to a socket."""
+    door = control.opened(place)
+    thread = threading.Thread(target=control.serve, args=(lambda order: obey(hub.desk, hub.door, order), door))
+    thread.start()
+    yield
+    door.shutdown(socket.SHUT_RDWR)
+    door.close()
+    thread.join(20)
+    place.unlink()
