@@ -137,7 +137,7 @@ STEPS: Final[dict[Kind, tuple[Step, ...]]] = {
     "blank": (_LOOK, _PACKAGES, _PROGRAM, Step("De naam", copy_files), Step("Koppelen", pair), *_ENDING),
     "page": (_LOOK, _PACKAGES, Step("De instellingen van dit scherm", copy_page), *_ENDING),
 }
-"""What a box does that is part of a branch, one that is still to be paired, and one that only shows the staff's page."""
+"""What is done by a box of a branch, by one that is still to be paired, and by one with the page of staff only."""
 
 
 def _main_unit(place: Place) -> str:

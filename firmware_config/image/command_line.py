@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+file = click.Path(dir_okay=False, path_type=Path)
 folder = click.Path(file_okay=False, path_type=Path)
 existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
 machine = click.option(
@@ -19,7 +20,8 @@ machine = click.option(
 
 
 @click.command()
-@click.option("--branch", type=existing, help="The file that describes the branch; only --blank does without.")
+@click.option("--branch", type=file, help="The file that describes the branch; only --blank does without.")
+@click.option("--name", help="The branch's name: makes the branch file where there is none.")
 @click.option(
     "--out", type=existing_folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs."
 )

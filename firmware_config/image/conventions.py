@@ -54,17 +54,17 @@ def _table(tables: Tables, name: str) -> Tables:
 def _rows(table: Mapping[str, Any], at: tuple[str, ...]) -> Iterator[str]:
     for key, value in table.items():
         if not isinstance(value, Mapping):
-            yield f"{_text(key)} = {_value(value)}"
+            yield f"{_key(key)} = {_value(value)}"
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield f"\n[{'.'.join(map(_text, (*at, key)))}]"
+            yield f"\n[{'.'.join(map(_key, (*at, key)))}]"
             yield from _rows(value, (*at, key))
 
 
 def _value(value: Any) -> str:
     match value:
         case Mapping():
-            return "{ " + ", ".join(f"{_text(key)} = {_value(each)}" for key, each in value.items()) + " }"
+            return "{ " + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items()) + " }"
         case list():
             return f"[{', '.join(map(_value, value))}]"
         case str():
@@ -75,6 +75,11 @@ def _value(value: Any) -> str:
     return str(value.isoformat())
 
 
+def _key(text: str) -> str:
+    is_bare = text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+    return text if is_bare else _text(text)
+
+
 def _text(text: str) -> str:
-    """A basic string, which may be a key too: JSON's escapes are TOML's, but for DEL."""
+    """A basic string: JSON's escapes are TOML's too, but for DEL, which TOML wants escaped."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

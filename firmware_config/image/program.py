@@ -15,6 +15,7 @@ from firmware_config.first_boot.place import Kind
 from firmware_config.image import card as cards
 from firmware_config.image import cloud_init, contents, debs, enrolment, network
 from firmware_config.image.card import CONFIG, KERNEL_LINE, OURS, Card, CardFault
+from firmware_config.image.conventions import toml
 from firmware_config.image.office import Office
 from firmware_config.image.staging import staged
 from firmware_config.rendering import render
@@ -47,6 +48,7 @@ class Wish:
     is_locked: bool = False
     kind: Kind = "branch"
     machine: str = MACHINE
+    name: str | None = None
 
     @property
     def office(self) -> Path:
@@ -82,6 +84,7 @@ def collect(out: Path, machine: str, *, is_page: bool) -> int:
 def _write(wish: Wish) -> int:
     card = Card(wish.out, click.echo)
     card.check()
+    _make_branch_file(wish)
     office = Office(wish.office, wish.authority or wish.office / "authority", _ask, _ask_new)
     with staged(wish.branch, wish.organisation) as (etc, settings):
         box = Box(settings, wish.devices or tuple(kinds(settings)))
@@ -101,6 +104,18 @@ def _write(wish: Wish) -> int:
             card.write(name, text)
     _tell_next(card, office, wish, box)
     return written + sum(len(content) for content in files.values())
+
+
+def _make_branch_file(wish: Wish) -> None:
+    """Write the smallest branch file where a name was given and there is none; its id is the file's own name."""
+    if wish.branch is None or wish.branch.exists():
+        if wish.name:
+            raise CardFault(f"{wish.branch} is there already; leave out --name, and change the name in the file")
+        return
+    if not wish.name:
+        raise CardFault(f'{wish.branch} is not there; --name "Bibliotheek Hengelo" makes it')
+    text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}})
+    wish.branch.write_text(text.lstrip(), encoding="utf-8", newline="\n")
 
 
 def _check_reachable(box: Box) -> None:

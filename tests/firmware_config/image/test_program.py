@@ -1,6 +1,7 @@
 import base64
 import json
 import tomllib
+from dataclasses import replace
 
 import pytest
 from card_office import SMALLEST, STOCK_LINE, CardOffice
@@ -166,6 +167,18 @@ def test_a_pop_up_box_gets_a_network_with_a_key_that_is_told_to_it(
     assert f'"{name}"' in (office.card / "network-config").read_text()
     assert run(own) == 0
     assert "with the key" not in capsys.readouterr().out
+
+
+def test_a_name_is_all_that_a_new_branch_needs(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    wish = replace(office.wish(), branch=office.folder / "almelo.toml")
+    assert run(wish) == FAULTY
+    assert "--name" in capsys.readouterr().err
+    assert run(replace(wish, name='Bibliotheek "Almelo"')) == 0
+    assert (office.folder / "almelo.toml").read_text().startswith("[branch]\nid = ")
+    branch = load(office.ours / "root/etc/beurt/branch.toml").branch
+    assert (branch.id, branch.name) == ("almelo", 'Bibliotheek "Almelo"')
+    assert run(replace(wish, name="Anders")) == FAULTY
+    assert "is there already" in capsys.readouterr().err
 
 
 def test_a_blank_card_knows_no_branch_and_no_secret(office: CardOffice, monkeypatch: pytest.MonkeyPatch) -> None:
