@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -11,6 +12,7 @@ from kiosk.spare import SpareBook
 from kiosk.underway import UnderWay
 
 BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
+SET_ASIDE_S: Final = 24 * 3600.0
 LARGEST_BYTES: Final = 4 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -33,6 +35,7 @@ class Memory:
         self._under_way = folder / f"{branch}.{device}.under-way.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            _forget_faulty(folder)
         except OSError as fault:
             _log.error("no folder for the kiosk's state, so no spare numbers: %s", fault)
 
@@ -74,6 +77,13 @@ class Memory:
             _log.error("cannot read %s, so it is set aside as %s: %s", file, aside.name, fault)
             _set_aside(file, aside)
             return None
+
+
+def _forget_faulty(folder: Path) -> None:
+    """Remove what was set aside before today: it can name tickets of a day that is closed."""
+    for file in folder.glob("*.faulty"):
+        if time.time() - file.stat().st_mtime > SET_ASIDE_S:
+            file.unlink()
 
 
 def _set_aside(file: Path, aside: Path) -> None:

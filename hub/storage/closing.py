@@ -59,10 +59,11 @@ def part_of_day(at: datetime, zone: ZoneInfo) -> str:
 
 
 def write_closing(connection: Connection, closing: Closing, keep_months: int) -> None:
-    """Erase the journal and what answers say of tickets; keep records and totals."""
+    """Erase the journal, what answers say of tickets and when each was given; keep records and totals."""
     connection.execute(delete(tables.facts))
     connection.execute(delete(tables.day_answers))
-    connection.execute(update(tables.requests).values(day_answer=None))
+    last_at = select(func.max(tables.requests.c.at)).scalar_subquery()
+    connection.execute(update(tables.requests).values(day_answer=None, at=last_at))
     place = _place(connection, closing.day)
     if closing.visits:
         connection.execute(insert(tables.visits), [{**row, "closing": place} for row in closing.visits])

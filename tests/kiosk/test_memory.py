@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import stat
+import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -106,3 +108,12 @@ def test_nothing_half_written_is_left(folder: Path) -> None:
 
 def test_the_start_of_the_machine_has_one_name() -> None:
     assert boot_id() == boot_id() != ""
+
+
+def test_what_was_set_aside_goes_after_a_day(folder: Path) -> None:
+    folder.mkdir()
+    for name, age_s in (("old.faulty", 25 * 3600), ("new.faulty", 3600)):
+        (folder / name).touch()
+        os.utime(folder / name, (time.time() - age_s,) * 2)
+    new(folder)
+    assert [file.name for file in folder.iterdir()] == ["new.faulty"]

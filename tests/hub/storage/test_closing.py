@@ -159,3 +159,14 @@ def test_the_date_of_a_record_is_the_day_and_not_the_date_at_its_end(ledger: Led
     ledger.visit()
     ledger.wait(hours=2)
     assert ledger.rows("SELECT date FROM days") == [(date(2026, 11, 22).isoformat(),)]
+
+
+def test_when_each_number_was_taken_is_forgotten(ledger: LedgerDriver) -> None:
+    for _ in range(3):
+        ledger.take()
+        ledger.wait(minutes=7)
+    given = [at for (at,) in ledger.rows("SELECT at FROM requests ORDER BY at")]
+    ledger.do("close-day")
+    kept = {at for (at,) in ledger.rows("SELECT at FROM requests")}
+    assert len(set(given)) == 3
+    assert kept.isdisjoint(given[:2])
