@@ -24,7 +24,8 @@ class Box:
     """A branch's settings and the names of the devices that this box is.
 
     `is_usb_guarded`: only known kinds of USB device get in. `is_root_read_only`: the system is never written to.
-    `has_revocations`: there is a list of certificates that count no longer.
+    `has_data_partition`: what must outlive a restart is on a partition of its own. `has_revocations`: there is a list
+    of certificates that count no longer.
 
     Raises:
         BoxFault: a device that the branch file lacks, or none at all.
@@ -34,6 +35,7 @@ class Box:
     devices: tuple[str, ...]
     is_usb_guarded: bool = False
     is_root_read_only: bool = False
+    has_data_partition: bool = False
     has_revocations: bool = False
 
     def __post_init__(self) -> None:
@@ -43,6 +45,11 @@ class Box:
                 raise BoxFault(f'no device is called "{device}"; the branch file has {", ".join(known)}')
         if not self.devices:
             raise BoxFault(f"a box is at least one device; the branch file has {', '.join(known)}")
+        if self.is_root_read_only and not self.has_data_partition:
+            raise BoxFault(
+                "a system that is never written to needs a partition for what must stay: make one with "
+                "`mkfs.ext4 -L beurt-data /dev/…`, and add --data-partition"
+            )
 
     @property
     def has_hub(self) -> bool:

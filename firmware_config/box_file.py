@@ -18,6 +18,7 @@ class BoxFile:
     devices: tuple[str, ...] = ()
     is_usb_guarded: bool = False
     is_root_read_only: bool = False
+    has_data_partition: bool = False
 
 
 def read(root: Path) -> BoxFile:
@@ -41,7 +42,8 @@ def read(root: Path) -> BoxFile:
     devices = told.get("devices", [])
     if not isinstance(devices, list) or not all(isinstance(device, str) for device in devices):
         raise BoxFault(f'{place}: devices must be a list of names, such as devices = ["kiosk-1"]')
-    return BoxFile(tuple(devices), _is_on(told, "usb_guard", place), _is_on(told, "read_only_root", place))
+    chosen = (_is_on(told, key, place) for key in ("usb_guard", "read_only_root", "data_partition"))
+    return BoxFile(tuple(devices), *chosen)
 
 
 def _is_on(told: dict[str, object], key: str, place: Path) -> bool:

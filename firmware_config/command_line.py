@@ -27,6 +27,7 @@ from firmware_config.image import command_line as image
     "--usb-guard/--no-usb-guard", "is_usb_guarded", default=None, help="Keep keyboards and sticks out, or not."
 )
 @click.option("--read-only-root/--writable-root", "is_root_read_only", default=None, help="Never write to the system.")
+@click.option("--data-partition/--no-data-partition", "has_data_partition", default=None, help="Data on beurt-data.")
 @click.option("--diff", "is_only_shown", is_flag=True, help="Show what would change, and write nothing.")
 def firmware(
     *,
@@ -35,6 +36,7 @@ def firmware(
     root: Path,
     is_usb_guarded: bool | None,
     is_root_read_only: bool | None,
+    has_data_partition: bool | None,
     is_only_shown: bool,
 ) -> None:
     """Write the system files of a box, as the branch file wants them; what was chosen once is kept."""
@@ -48,10 +50,15 @@ def firmware(
         raise click.ClickException(str(fault)) from fault
     wanted = BoxFile(
         devices or before.devices,
-        before.is_usb_guarded if is_usb_guarded is None else is_usb_guarded,
-        before.is_root_read_only if is_root_read_only is None else is_root_read_only,
+        _chosen(is_usb_guarded, before.is_usb_guarded),
+        _chosen(is_root_read_only, before.is_root_read_only),
+        _chosen(has_data_partition, before.has_data_partition),
     )
     sys.exit(run(branch or root / "etc/beurt/branch.toml", root, wanted, is_only_shown=is_only_shown))
+
+
+def _chosen(now: bool | None, before: bool) -> bool:  # noqa: FBT001 - a choice is true or false
+    return before if now is None else now
 
 
 commands: tuple[click.Command, ...] = (firmware, *image.commands)

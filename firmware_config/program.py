@@ -45,6 +45,7 @@ def _changes(settings: Settings, root: Path, wanted: BoxFile) -> tuple[Change, .
         wanted.devices or tuple(kinds(settings)),
         is_usb_guarded=wanted.is_usb_guarded,
         is_root_read_only=wanted.is_root_read_only,
+        has_data_partition=wanted.has_data_partition,
         has_revocations=(root / REVOKED).exists(),
     )
     files = render(box)

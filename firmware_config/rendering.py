@@ -16,6 +16,12 @@ from wire.operations import Role
 from wire.rights import Rights, rights
 from wire.topics import Topics
 
+DATA_PLACES: Final = (
+    *("/etc/beurt", "/etc/mosquitto", "/var/lib/mosquitto", "/var/backups/beurt", "/var/log/journal"),
+    *("/var/lib/beurt", "/var/lib/beurt-kiosk", "/var/lib/beurt-display", "/var/lib/beurt-console"),
+    *("/var/lib/beurt-health", "/var/lib/beurt-authority", "/var/lib/systemd/timesync"),
+)
+"""What must outlive a restart, also where nothing else does."""
 LARGEST_PACKET_BYTES: Final = 2 * 1024 * 1024
 """A report over years as the hub answers it is the largest; Mosquitto's own limit from 2.1 on."""
 
@@ -56,6 +62,15 @@ _PLACES: Final = (
     _Place("etc/systemd/system/beurt.target.d/10-box.conf"),
     _Place("etc/systemd/system/beurt-kiosk.service.d/10-device.conf", lambda box: bool(box.kiosks)),
     _Place("etc/systemd/system/beurt-display.service.d/10-device.conf", lambda box: bool(box.displays)),
+    _Place("etc/beurt/data.conf", lambda box: box.has_data_partition),
+    _Place("etc/initramfs-tools/hooks/beurt-overlay", lambda box: box.is_root_read_only, 0o755),
+    _Place("etc/systemd/system/beurt-data.service", lambda box: box.has_data_partition),
+    _Place("etc/systemd/system/beurt-hub.service.d/20-data.conf", lambda box: box.has_hub),
+    _Place("etc/systemd/system/beurt-kiosk.service.d/20-data.conf", lambda box: bool(box.kiosks)),
+    _Place("etc/systemd/system/beurt-update.timer.d/10-box.conf"),
+    _Place("etc/systemd/system/data.mount", lambda box: box.has_data_partition),
+    _Place("etc/systemd/system/local-fs.target.d/10-beurt.conf"),
+    _Place("etc/systemd/system/mosquitto.service.d/20-data.conf", lambda box: box.has_hub),
     _Place("etc/systemd/system/sysinit.target.d/10-beurt.conf"),
     _Place("etc/systemd/system/usbguard.service.d/10-beurt.conf"),
     _Place("etc/systemd/system.conf.d/90-beurt-watchdog.conf"),
@@ -88,6 +103,7 @@ def _rendered(place: _Place, box: Box) -> RenderedFile:
         watchers=tuple(_watchers(box.settings)),
         screens=screens(box),
         printer_link="/dev/beurt/printer",
+        data_places=DATA_PLACES,
         home_assistant=HOME_ASSISTANT,
         has_home_assistant=HOME_ASSISTANT in box.settings.broker.accounts,
         largest_packet=LARGEST_PACKET_BYTES,

@@ -14,6 +14,12 @@ def test_a_box_that_is_nothing_is_none() -> None:
         Box(settings(), ())
 
 
+def test_a_system_that_is_never_written_to_needs_a_place_for_the_data() -> None:
+    with pytest.raises(BoxFault, match="-L beurt-data"):
+        Box(settings(), DEVICES, is_root_read_only=True)
+    assert Box(settings(), DEVICES, is_root_read_only=True, has_data_partition=True).has_data_partition
+
+
 def test_a_box_that_is_everything_is_a_hub_a_console_a_kiosk_and_a_display() -> None:
     box = Box(settings(), DEVICES)
     assert box.has_hub

@@ -16,8 +16,13 @@ def test_without_the_file_nothing_was_chosen(tmp_path: Path) -> None:
 
 
 def test_it_tells_the_devices_and_what_was_chosen(tmp_path: Path) -> None:
-    put(tmp_path, 'devices = ["kiosk-1", "display-1"]\nusb_guard = true\nread_only_root = true\nlater = 1\n')
-    assert read(tmp_path) == BoxFile(("kiosk-1", "display-1"), is_usb_guarded=True, is_root_read_only=True)
+    put(
+        tmp_path,
+        'devices = ["kiosk-1", "display-1"]\nusb_guard = true\nread_only_root = true\n'
+        "data_partition = true\nlater = 1\n",
+    )
+    told = BoxFile(("kiosk-1", "display-1"), is_usb_guarded=True, is_root_read_only=True, has_data_partition=True)
+    assert read(tmp_path) == told
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,15 @@ def call(root: Path, *arguments: str) -> Result:
 
 
 def test_a_box_remembers_what_it_was_told_to_be(root: Path) -> None:
-    assert call(root, "--device", "display-1", "--usb-guard", "--read-only-root").exit_code == 0
-    assert read(root) == BoxFile(("display-1",), is_usb_guarded=True, is_root_read_only=True)
+    assert call(root, "--device", "display-1", "--usb-guard", "--read-only-root", "--data-partition").exit_code == 0
+    assert read(root) == BoxFile(("display-1",), is_usb_guarded=True, is_root_read_only=True, has_data_partition=True)
     assert call(root).output == "nothing to change\n"
 
 
 def test_what_was_chosen_can_be_taken_back(root: Path) -> None:
-    call(root, "--device", "display-1", "--usb-guard", "--read-only-root")
+    call(root, "--device", "display-1", "--usb-guard", "--read-only-root", "--data-partition")
     assert "overlayroot" in (root / "boot/firmware/cmdline.txt").read_text()
-    assert call(root, "--no-usb-guard", "--writable-root").exit_code == 0
+    assert call(root, "--no-usb-guard", "--writable-root", "--no-data-partition").exit_code == 0
     assert read(root) == BoxFile(("display-1",))
     assert "overlayroot" not in (root / "boot/firmware/cmdline.txt").read_text()
 

@@ -1,3 +1,4 @@
+import re
 from pathlib import PurePosixPath
 
 import pytest
@@ -8,7 +9,7 @@ from jinja2 import UndefinedError
 
 from firmware_config.boot_files import with_block, with_changes
 from firmware_config.box import Box, BoxFault
-from firmware_config.rendering import RenderedFile, _templates, render
+from firmware_config.rendering import DATA_PLACES, RenderedFile, _templates, render
 from firmware_config.units import units
 
 STOCK_CONFIG = """\
@@ -196,6 +197,27 @@ def test_home_assistant_is_told_only_where_it_has_an_account() -> None:
     rights = text(BOXES["with Home Assistant"], "etc/mosquitto/beurt.acl").split("user ")
     assert [part.split()[0] for part in rights if "topic write homeassistant/#" in part] == ["home-assistant"]
     assert [part.split()[0] for part in rights if "topic read homeassistant/#" in part] == ["monitor"]
+
+
+def test_a_read_only_system_keeps_all_that_a_program_keeps() -> None:
+    box = BOXES["all in one, and guarded"]
+    kept = {
+        f"/var/lib/{name}"
+        for _, unit in units(box)
+        for name in re.findall(r"^StateDirectory=(\S+)", unit, re.MULTILINE)
+    }
+    assert kept
+    assert kept <= set(DATA_PLACES)
+    line = with_changes(STOCK_LINE, text(box, "boot/firmware/cmdline.txt"))
+    assert "overlayroot=tmpfs:recurse=0" in line.split()
+    assert "overlayroot" not in with_changes(line, text(BOXES["all in one"], "boot/firmware/cmdline.txt"))
+
+
+def test_a_program_with_data_waits_for_its_partition() -> None:
+    for unit in ("beurt-hub", "beurt-kiosk", "mosquitto"):
+        path = f"etc/systemd/system/{unit}.service.d/20-data.conf"
+        assert "Requires=beurt-data.service" in text(BOXES["all in one, and guarded"], path)
+        assert "Requires" not in text(BOXES["all in one"], path)
 
 
 def test_no_password_stands_in_any_file() -> None:

@@ -69,7 +69,12 @@ def every_kind() -> dict[str, Box]:
     return {
         "all in one": Box(settings(), DEVICES),
         "all in one, and guarded": Box(
-            settings(printer="pins"), DEVICES, is_usb_guarded=True, is_root_read_only=True, has_revocations=True
+            settings(printer="pins"),
+            DEVICES,
+            is_usb_guarded=True,
+            is_root_read_only=True,
+            has_data_partition=True,
+            has_revocations=True,
         ),
         "nothing outside": Box(settings(broker=ALONE, listen="127.0.0.1:8443", printer="network"), DEVICES),
         "without a socket": Box(settings(broker=ON_LOOPBACK), DEVICES),
