@@ -69,6 +69,10 @@ class Systemd:
             self._last_beat_s = now_s
             self._send("WATCHDOG=1")
 
+    def hangs(self) -> None:
+        """Have this service ended and started again at once: what it depends on hangs."""
+        self._send("WATCHDOG=trigger")
+
     def stopping(self) -> None:
         """Say that the end has begun."""
         self._send("STOPPING=1")

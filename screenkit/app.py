@@ -46,10 +46,11 @@ class LinkedApp(App):
         return False
 
     def _look(self, _dt: float) -> None:
-        # First, so that it is asked each time: `and` would skip it.
-        is_shown = self._compositor.is_answering()
-        if is_shown and self.link.is_sound:
-            self._systemd.alive()
+        if self._compositor.is_answering():
+            if self.link.is_sound:
+                self._systemd.alive()
+        elif self._compositor.hangs:
+            self._systemd.hangs()
         if self._stop_asked.is_set():
             self.stop()
 

@@ -17,6 +17,7 @@ _HEAD_BYTES: Final = 8
 _QUESTION: Final = struct.pack("=III", _DISPLAY, 12 << 16, _ANSWER)
 _ASK_EVERY_S: Final = 0.5
 _SILENCE_S: Final = 1.0
+_HANG_S: Final = 4.0
 
 
 class Compositor:
@@ -47,6 +48,11 @@ class Compositor:
             self._asked_s = now_s
             self._ask(str(self._address))
         return now_s - self._answered_s < _SILENCE_S
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it owes an answer for so long that it will not come."""
+        return self._line is not None and time.monotonic() - self._asked_s > _HANG_S
 
     def close(self) -> None:
         """Wait for no answer any more."""

@@ -13,6 +13,7 @@ from visitors_elsewhere import VisitorsElsewhere
 
 collect_ignore_glob = [] if "DEVICE_PID" in os.environ else ["test_*"]
 
+FIGURES = pytest.StashKey[list[str]]()
 HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
 
 
@@ -43,3 +44,18 @@ def held() -> Callable[[int], AbstractContextManager[None]]:
             holder.terminate()
 
     return hold
+
+
+@pytest.fixture
+def note(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Notes a figure, to be told at the end of the run."""
+
+    def keep(figure: str) -> None:
+        request.config.stash.setdefault(FIGURES, []).append(f"{request.node.name}: {figure}")
+
+    return keep
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for figure in config.stash.get(FIGURES, []):
+        terminalreporter.write_line(figure)

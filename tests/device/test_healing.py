@@ -18,6 +18,7 @@ PYTHON = "beurt"
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 Hold = Callable[[int], AbstractContextManager[None]]
+Note = Callable[[str], None]
 
 
 @pytest.fixture(autouse=True)
@@ -56,23 +57,23 @@ def shakes_hands(box: DeviceBox) -> bool:
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_is_killed_is_back_in_ten_seconds(
-    box: DeviceBox, visitors: VisitorsElsewhere, program: str, record_property: Callable[[str, object], None]
+    box: DeviceBox, visitors: VisitorsElsewhere, program: str, note: Note
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     box.signal(f"{program}.service", signal.SIGKILL)
     healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    record_property("seconds", f"{healed_s:.1f}")
+    note(f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_stands_still_is_back_in_ten_seconds(
-    box: DeviceBox, visitors: VisitorsElsewhere, program: str, record_property: Callable[[str, object], None]
+    box: DeviceBox, visitors: VisitorsElsewhere, program: str, note: Note
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     box.signal(f"{program}.service", signal.SIGSTOP)
     healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    record_property("seconds", f"{healed_s:.1f}")
+    note(f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
@@ -82,12 +83,12 @@ def test_what_hangs_while_its_other_threads_run_is_back_in_ten_seconds(
     visitors: VisitorsElsewhere,
     held: Hold,
     program: str,
-    record_property: Callable[[str, object], None],
+    note: Note,
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     with held(box.process(f"{program}.service", PYTHON)):
         healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    record_property("seconds", f"{healed_s:.1f}")
+    note(f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
@@ -97,12 +98,12 @@ def test_a_screen_that_no_longer_moves_is_back_in_ten_seconds(
     visitors: VisitorsElsewhere,
     held: Hold,
     program: str,
-    record_property: Callable[[str, object], None],
+    note: Note,
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     with held(box.process(f"{program}.service", "cage")):
         healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    record_property("seconds", f"{healed_s:.1f}")
+    note(f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 

@@ -82,6 +82,11 @@ def test_systemd_hears_ready_status_and_stopping(systemd: socket.socket) -> None
     assert [systemd.recv(1024) for _ in range(3)] == [b"READY=1\nSTATUS=linked", b"STATUS=no broker", b"STOPPING=1"]
 
 
+def test_systemd_is_asked_to_begin_again_where_something_hangs(systemd: socket.socket) -> None:
+    Systemd().hangs()
+    assert systemd.recv(1024) == b"WATCHDOG=trigger"
+
+
 def test_a_status_cannot_say_more_than_one_line(systemd: socket.socket) -> None:
     Systemd().status("broken\nMAINPID=1")
     assert systemd.recv(1024) == b"STATUS=broken MAINPID=1"

@@ -39,6 +39,7 @@ class WaylandDoor:
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compositor, "_ASK_EVERY_S", 0.0)
     monkeypatch.setattr(compositor, "_SILENCE_S", 0.3)
+    monkeypatch.setattr(compositor, "_HANG_S", 0.6)
 
 
 @pytest.fixture
@@ -100,6 +101,27 @@ def test_one_that_hangs_up_without_a_word_does_not_count(asked: Compositor, door
     line.close()
     time.sleep(0.05)
     assert not asked.is_answering()
+
+
+def test_one_that_owes_an_answer_for_long_hangs(asked: Compositor, door: WaylandDoor) -> None:
+    asked.is_answering()
+    line, _ = door.question()
+    with line:
+        assert not asked.hangs
+        time.sleep(0.7)
+        assert not asked.is_answering()
+        assert asked.hangs
+        line.sendall(ANSWER)
+        assert until(asked, answers=True)
+        assert not asked.hangs
+
+
+def test_an_answer_that_came_while_the_program_was_busy_is_no_hang(asked: Compositor, door: WaylandDoor) -> None:
+    asked.is_answering()
+    door.answer()
+    time.sleep(0.7)
+    assert until(asked, answers=True)
+    assert not asked.hangs
 
 
 def test_where_there_is_none_it_does_not_answer(address: Path) -> None:
