@@ -149,9 +149,9 @@ class Box:
         return tuple(sorted(port for port in (self.broker_port, self.console_port, self.enrolment_port) if port))
 
     @property
-    def programs(self) -> tuple[str, ...]:
-        """The units that this box wants besides what every box has."""
-        wanted = {
+    def choices(self) -> dict[str, bool]:
+        """The units that not every box has, and whether this box wants them."""
+        return {
             "mosquitto.service": self.has_hub,
             "beurt-broker-watch.service": self.has_hub,
             "beurt-hub.service": self.has_hub,
@@ -163,7 +163,11 @@ class Box:
             "beurt-kiosk.service": bool(self.kiosks),
             "beurt-display.service": bool(self.displays),
         }
-        return tuple(unit for unit, is_wanted in wanted.items() if is_wanted)
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The units that this box wants besides what every box has."""
+        return tuple(unit for unit, is_wanted in self.choices.items() if is_wanted)
 
 
 def kinds(settings: Settings) -> dict[str, Role]:

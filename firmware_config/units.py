@@ -8,13 +8,12 @@ from firmware_config.box import Box
 
 FOLDER: Final = Path(__file__).parents[1] / "systemd"
 PLACE: Final = PurePosixPath("etc/systemd/system")
-EVERYWHERE: Final = ("beurt", "beurt-health", "beurt-certificates", "beurt-update", "beurt-update-resume")
 
 
 def units(box: Box) -> Iterator[tuple[PurePosixPath, str]]:
     """Path on the device and text, of every unit and drop-in that is not made for this box alone."""
-    programs = {unit.rpartition(".")[0] for unit in box.programs} | set(EVERYWHERE)
+    unwanted = {unit.rpartition(".")[0] for unit, is_wanted in box.choices.items() if not is_wanted}
     for file in sorted(FOLDER.rglob("*")):
         owner = file.parent.name.removesuffix(".service.d") if file.parent != FOLDER else file.stem
-        if file.is_file() and owner in programs:
+        if file.is_file() and owner not in unwanted:
             yield PLACE / file.relative_to(FOLDER).as_posix(), file.read_text(encoding="utf-8")

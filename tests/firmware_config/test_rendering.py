@@ -1,5 +1,5 @@
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from boot_linter import faults_of_cmdline, faults_of_config
@@ -36,6 +36,7 @@ dtoverlay=dwc2,dr_mode=host
 """
 STOCK_LINE = "console=serial0,115200 console=tty1 root=PARTUUID=0a-02 rootfstype=ext4 fsck.repair=yes rootwait resize\n"
 BOXES = every_kind()
+SECURITY = Path(__file__).parents[2] / "docs/security.md"
 HERE = Debian()
 LATER = "runs in scripts/test-device, on Debian 12 and 13, where this computer has it not"
 
@@ -129,6 +130,15 @@ def test_a_port_is_open_only_where_somebody_answers() -> None:
     for name in ("nothing outside", "only a display"):
         firewall = text(BOXES[name], "etc/nftables.conf")
         assert [line for line in firewall.splitlines() if "tcp dport" in line and "22" not in line] == []
+
+
+def test_the_page_on_security_tells_every_port_that_is_open() -> None:
+    table = SECURITY.read_text().split("## Ports")[1].split("\n### ")[0]
+    for name in ("all in one", "pop-up"):
+        ports = re.findall(r"dport ({[^}]+}|\d+)", text(BOXES[name], "etc/nftables.conf"))
+        opened = {port for each in ports for port in re.findall(r"\d+", each)}
+        assert {"22", "8443"} <= opened
+        assert opened <= set(re.findall(r"\b\d+\b", table))
 
 
 @every_box
