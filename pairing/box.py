@@ -18,6 +18,7 @@ from pairing.window import OPEN_S
 from trust import keys
 from trust.enrolment.line import LIMIT_S, Broken, receive, send
 
+KEPT_WITHIN_S: Final = 30.0
 _UNNAMED: Final = "new-box"
 
 
@@ -36,8 +37,8 @@ class Paired:
 
 def pair(
     host: str, own_code: str, show: Callable[[str], None], take: Callable[[Paired], None], port: int = PORT
-) -> str:
-    """Wait at the hub until the code was typed, and `take` what it gives; the device that this box is from now on.
+) -> Paired:
+    """Wait at the hub until the code was typed, and `take` what it gives; once the hub knows that, it counts.
 
     `show` is told the fingerprint of the hub's certificate, to be compared with that on the console. Blocks for up to
     ten minutes.
@@ -63,9 +64,11 @@ def pair(
                 raise NotPaired(f"the hub at {host} says: {given.refused}")
             if not code.is_proof(given.proof, secret, "hub", *asked, given.words()):
                 raise NotPaired(f"what answers at {host} does not know the code")
-            take(_checked(given, key))
+            paired = _checked(given, key)
+            take(paired)
             send(safe, Taken(device=given.device))
-            return given.device
+            receive(safe, Taken, KEPT_WITHIN_S)
+            return paired
     except (OSError, Broken, ValueError) as fault:
         raise NotPaired(f"the hub at {host}, port {port}: {fault}") from fault
 

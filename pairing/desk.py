@@ -47,6 +47,7 @@ class Waiting:
     met: bytes
     given: SimpleQueue[Given] = field(default_factory=SimpleQueue)
     taken: SimpleQueue[bool] = field(default_factory=SimpleQueue)
+    kept: SimpleQueue[bool] = field(default_factory=SimpleQueue)
     is_chosen: bool = False
     """Whether its code was typed."""
 
@@ -183,6 +184,7 @@ class Desk:
         except Empty:
             return "lost"
         self._keep(device, given.password)
+        waiting.kept.put(True)  # noqa: FBT003 - the queue holds the answer itself
         log.info("paired: %s", device)
         return "paired"
 

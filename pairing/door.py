@@ -4,7 +4,9 @@ import logging
 import socket
 import ssl
 import threading
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty
 from typing import Final
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -114,6 +116,9 @@ class Door:
         send(safe, given)
         taken = receive(safe, Taken, TAKING_S)
         waiting.taken.put(taken.device == given.device)
+        with suppress(Empty):
+            waiting.kept.get(timeout=LIMIT_S)
+            send(safe, taken)
 
 
 def _context(etc: Path) -> ssl.SSLContext:

@@ -34,7 +34,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """The box has everything on disk."""
+    """The box has everything on disk; back from the hub: so has the hub, and the box is this device from now on."""
 
     device: str
 

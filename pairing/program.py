@@ -16,7 +16,7 @@ from pairing.door import Door
 from pairing.finding import EVERYBODY, PORT, find
 from pairing.messages import Order, State
 from pairing.screen import Screen
-from pairing.settling import keep, settle
+from pairing.settling import adopt, is_new, keep, settle
 from trust import branch, files
 from trust.authority import Authority
 from trust.program import ARRIVED
@@ -69,11 +69,14 @@ def become(etc: Path, screen: Screen, host: str = "", *, everybody: str = EVERYB
             continue
         try:
             show = partial(screen.code, own_code, trouble=trouble)
-            return pair(found, own_code, show, lambda paired: keep(paired, etc), port)
+            paired = pair(found, own_code, show, lambda paired: keep(paired, etc), port)
         except NotPaired as fault:
             trouble = str(fault)
             log.warning("%s", trouble)
             time.sleep(AGAIN_AFTER_S)
+            continue
+        adopt(paired, etc)
+        return paired.given.device
 
 
 def box(etc: Path, host: str) -> int:
@@ -81,7 +84,8 @@ def box(etc: Path, host: str) -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     screen = Screen()
     try:
-        screen.done(become(etc, screen, host))
+        if is_new(etc):
+            screen.done(become(etc, screen, host))
         settle()
     except NotPaired as fault:
         log.error("%s", fault)  # noqa: TRY400 - the line says what is wrong

@@ -1,4 +1,4 @@
-"""What a box does with its papers: everything on disk, the branch file last, and then the box's system files."""
+"""What a box does with its papers: everything on disk, the branch file once they count, and then its system files."""
 
 import logging
 import subprocess
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 def keep(paired: Paired, etc: Path) -> None:
-    """Put all in its place; the branch file comes last, as a box that has it is no new box.
+    """Put all but the branch file in its place.
 
     Raises:
         NotPaired: the branch file cannot be used here, or does not know this device.
@@ -52,8 +52,17 @@ def keep(paired: Paired, etc: Path) -> None:
     box.key_of(etc, each)
     box.install(etc, each, paired.chain)
     box.keep_secret(secret, given.password, each.group)
-    files.write(etc / "box.toml", f'devices = ["{given.device}"]\n'.encode())
+
+
+def adopt(paired: Paired, etc: Path) -> None:
+    """Be that device from now on: a box that has a branch file is no new box."""
+    files.write(etc / "box.toml", f'devices = ["{paired.given.device}"]\n'.encode())
     _write_settings(paired, etc)
+
+
+def is_new(etc: Path) -> bool:
+    """Whether this box is no device yet; a power cut may have come between its papers and its system files."""
+    return not (etc / "branch.toml").exists()
 
 
 def settle(step: Run | None = None) -> None:

@@ -14,7 +14,7 @@ from pairing.box import NotPaired, Paired, pair
 from pairing.desk import Desk
 from pairing.door import Door
 from pairing.program import obey
-from pairing.settling import keep
+from pairing.settling import adopt, keep
 from runtime.settings.load import load
 from trust.authority import Authority
 from trust.renewal import Box
@@ -97,7 +97,9 @@ class NewBox:
 
     def _run(self) -> None:
         try:
-            self.ended.put(pair("127.0.0.1", self.code, self.seen.put, self._take, self.port))
+            paired = pair("127.0.0.1", self.code, self.seen.put, self._take, self.port)
+            adopt(paired, self.etc)
+            self.ended.put(paired.given.device)
         except NotPaired as fault:
             self.ended.put(f"not paired: {fault}")
 

@@ -167,3 +167,13 @@ def test_a_hub_that_does_not_know_the_code_is_not_believed(hub: PairingHub, tmp_
             with pytest.raises((Broken, OSError)):
                 receive(safe, Offer, 5)
     assert not box.etc.exists()
+
+
+def test_a_box_whose_card_is_full_is_not_paired_and_nothing_changes(hub: PairingHub) -> None:
+    hub.open()
+    (hub.folder / "box").write_text("no folder: nothing can be written there")
+    box = hub.box(CODE)
+    hub.waits(1)
+    assert hub.desk.pair(CODE, "kiosk-1") == "lost"
+    assert box.end().startswith("not paired")
+    assert hub.passwords == {}

@@ -5,7 +5,7 @@ from pairing_hub import BRANCH, PairingHub
 
 from pairing.box import NotPaired, Paired
 from pairing.messages import Given
-from pairing.settling import COMMANDS, keep, run, settle
+from pairing.settling import COMMANDS, adopt, is_new, keep, run, settle
 from trust import keys
 
 
@@ -39,6 +39,9 @@ def test_the_organisations_file_comes_along(hub: PairingHub, tmp_path: Path) -> 
         organisation_file='[broker]\ntls_ca = "ca.crt"\n',
     )
     keep(Paired(given, paired.key, paired.chain), tmp_path / "box")
+    assert is_new(tmp_path / "box")
+    adopt(Paired(given, paired.key, paired.chain), tmp_path / "box")
+    assert not is_new(tmp_path / "box")
     assert (tmp_path / "box/organisation.toml").read_text() == '[broker]\ntls_ca = "ca.crt"\n'
 
 
