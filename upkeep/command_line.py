@@ -112,6 +112,9 @@ def restore(*, file: Path, config: Path, folder: Path, give_up_day: bool) -> Non
 @click.option("--from", "place", metavar="PLACE", help="https://…, a folder, or USB; left out: as the box is told.")
 @click.option("--key", type=file, default=Path("/etc/beurt/release.pub"), show_default=True)
 @click.option("--unattended", is_flag=True, help="Only when the doors are shut and nobody is inside.")
+@click.option(
+    "--now", is_flag=True, help="Also while people wait: their numbers stay, the screens go dark for a moment."
+)
 @click.option("--allow-older", is_flag=True, help="Go back to an older version too.")
 @click.option("--again", is_flag=True, help="Try a release that failed before once more.")
 @click.option("--resume", is_flag=True, help="Only judge the version that a power cut left on trial.")

@@ -64,9 +64,9 @@ class Box:
             wrong = self._look(units, before)
             now = self._starts(units)
             looks, starts = (looks + 1 if wrong is None and now == starts else 0), now
+            if not looks and time.monotonic() > end_s:
+                return wrong or "a service starts again and again"
             if looks < STEADY_LOOKS:
-                if time.monotonic() > end_s:
-                    return wrong or "a service starts again and again"
                 time.sleep(self._between_looks_s)
         return None
 

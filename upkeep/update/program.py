@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from doctor.mounts import MOUNTINFO, of, parse
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.settings.model import Settings
@@ -24,6 +25,9 @@ ADDRESS = "update.url"
 
 BOX = "box.toml"
 """Beside the branch file: which devices this box is."""
+
+READ_ONLY_ROOT = "overlayroot"
+"""What Debian's package of that name mounts."""
 
 MOST_BYTES = 4096
 EXIT_CODES: dict[Verdict, int] = {"installed": 0, "none": 0, "postponed": 0, "refused": 1, "rolled-back": 2}
@@ -49,23 +53,31 @@ def _run(
     where: Place,
     *,
     unattended: bool,
+    now: bool,
     allow_older: bool,
     again: bool,
     resume: bool,
 ) -> Outcome:
+    _refuse_a_root_that_forgets(where.root, Path(MOUNTINFO).read_text("utf-8"))
     box = Box(where.root, settings.path, where.judged_within_s)
     update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
     if resume:
         return update.resume()
     if unattended and not is_quiet(settings, datetime.now(UTC)):
         return Outcome("postponed", trouble="the doors are open, or soon will be")
-    people = box.people()
+    people = 0 if now else box.people()
     if people:
-        return Outcome("postponed", trouble=f"{people} people wait or are being helped; try again when they have gone")
+        return Outcome("postponed", trouble=f"{people} people wait or are being helped; try again later, or with --now")
     with _source(place, settings.path, where.root) as source:
         if source is None:
             return Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
         return update.run(source, is_older_allowed=allow_older, is_forced=again)
+
+
+def _refuse_a_root_that_forgets(root: Path, mountinfo: str) -> None:
+    mount = of(str(root.absolute()), parse(mountinfo))
+    if mount is not None and mount.source == READ_ONLY_ROOT:
+        raise ReleaseFault("the root is read-only, so an update would be gone at the next start; see docs/operate.md")
 
 
 @contextmanager

@@ -16,7 +16,9 @@ from stand_in_systemd import StandInSystemd
 from wire_client import WireClient
 
 from upkeep.command_line import update
+from upkeep.release.faults import ReleaseFault
 from upkeep.release.install import WHOLE, Versions
+from upkeep.update.program import _refuse_a_root_that_forgets
 
 SMALLEST = '[branch]\nid = "a"\nname = "A"\n'
 
@@ -51,12 +53,18 @@ def test_the_devices_of_the_box_get_the_system_files_of_the_version(
     assert [call for call in box.calls if "laid" in call] == ["laid by 2.0", "laid by 1.0"]
 
 
-def test_while_people_are_there_nothing_happens(box: StandInBox, organisation: Organisation, run: Run) -> None:
+def test_while_people_are_there_nothing_happens_unless_it_must_be_now(
+    box: StandInBox, organisation: Organisation, run: Run
+) -> None:
     (box.folder / "people").write_text("2\n")
-    done = run("--from", str(organisation.release("2.0")))
+    release = organisation.release("2.0")
+    box.has("2.0", release)
+    done = run("--from", str(release))
     assert done.exit_code == 0
     assert "2 people wait or are being helped" in done.stderr
     assert box.versions.current == "1.0"
+    assert run("--from", str(release), "--now").exit_code == 0
+    assert box.versions.current == "2.0"
 
 
 def test_with_the_doors_open_it_does_nothing_by_itself(box: StandInBox, organisation: Organisation, run: Run) -> None:
@@ -84,6 +92,14 @@ def test_the_place_stands_beside_the_branch_file(box: StandInBox, run: Run) -> N
     assert out_of_reach.exit_code == 0
     assert "cannot be fetched" in out_of_reach.stderr
     assert not (box.folder / "health").exists()
+
+
+def test_on_a_root_that_forgets_nothing_is_installed() -> None:
+    rows = "29 1 0:27 / {} rw,relatime - {} {} rw\n"
+    forgets = rows.format("/", "overlay", "overlayroot") + rows.format("/var/lib/beurt", "ext4", "/dev/sda3")
+    with pytest.raises(ReleaseFault, match="root is read-only"):
+        _refuse_a_root_that_forgets(Path("/opt/beurt"), forgets)
+    _refuse_a_root_that_forgets(Path("/opt/beurt"), forgets + rows.format("/opt", "ext4", "/dev/sda4"))
 
 
 def test_nothing_to_resume_is_no_trouble(run: Run) -> None:

@@ -1,0 +1,72 @@
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from altered_release import alter
+from device_box import DeviceBox
+from visitors_elsewhere import VisitorsElsewhere
+
+from upkeep.release.signature import make_keys
+
+SPOILT = {"hub/program.py": "raise SystemExit('the hub of this version does not start')\n"}
+LIMIT_S = 600
+
+
+@pytest.fixture(scope="module")
+def secret(box: DeviceBox, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key of an organisation that the box trusts from now on."""
+    made, public = make_keys(tmp_path_factory.mktemp("keys"))
+    box.path("/etc/beurt/release.pub").write_bytes(public.read_bytes())
+    return made
+
+
+def update(box: DeviceBox, *more: str) -> "subprocess.CompletedProcess[str]":
+    """`beurt update` in the box, while people wait."""
+    command = ["nsenter", "--all", f"--target={box.init}", "--", "beurt", "update", "--now", *more]
+    return subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+
+
+def told(box: DeviceBox) -> dict[str, str | None]:
+    word: dict[str, str | None] = json.loads(box.path("/var/lib/beurt-health/update.json").read_text())
+    return word
+
+
+def in_use(box: DeviceBox) -> str:
+    return box.run("beurt", "--version").stdout.strip()
+
+
+def test_a_good_version_comes_into_use_and_every_number_stays(
+    box: DeviceBox, visitors: VisitorsElsewhere, secret: Path
+) -> None:
+    before = in_use(box)
+    first = int(visitors.take())
+    alter(box.path("/srv/release"), box.path("/srv/good"), "7.0", secret, {})
+    done = update(box, "--from", "/srv/good")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (in_use(box), told(box)["outcome"]) == ("7.0", "installed")
+    assert int(visitors.take()) == first + 1
+    assert visitors.have_what_they_took()
+    assert sorted(each.name for each in box.path("/opt/beurt/releases").iterdir()) == sorted([before, "7.0"])
+
+
+def test_a_broken_version_goes_by_itself_and_no_number_with_it(
+    box: DeviceBox, visitors: VisitorsElsewhere, secret: Path
+) -> None:
+    first = int(visitors.take())
+    alter(box.path("/srv/release"), box.path("/srv/broken"), "9.0", secret, SPOILT)
+    done = update(box, "--from", "/srv/broken", "--patience", "30")
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert (in_use(box), told(box)["outcome"]) == ("7.0", "rolled-back")
+    assert "beurt-hub" in str(told(box)["trouble"])
+    assert int(visitors.take()) == first + 1
+    assert visitors.have_what_they_took()
+    assert box.run("systemctl", "is-system-running", "--wait", check=False).stdout.strip() == "running"
+
+
+def test_the_backup_is_made_by_the_hubs_own_user_and_tried(box: DeviceBox) -> None:
+    box.run("systemctl", "start", "beurt-backup.service")
+    assert box.unit("beurt-backup.service", "Result") == "success"
+    word = json.loads(box.path("/var/backups/beurt/last.json").read_text())
+    assert word["trouble"] is None
+    assert box.run("stat", "--format=%U %a", f"/var/backups/beurt/{word['file']}").stdout.strip() == "beurt-hub 600"
