@@ -9,7 +9,8 @@ import msgspec
 from doctor.comparison import new_criticals
 from doctor.report import Report
 
-UNITS = ("mosquitto", "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
+BROKER = "mosquitto"
+UNITS = (BROKER, "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
 TARGET = "beurt.target"
 LIMIT_S = 120.0
 STEADY_LOOKS = 3
@@ -44,17 +45,16 @@ class Box:
         done = self._run(str(self._beurt), "people", "--config", str(self._config))
         return int(done.stdout) if done and done.returncode == 0 and done.stdout.strip().isdigit() else None
 
-    def restart(self, devices: tuple[str, ...]) -> str | None:
-        """Lay the system files of the version in use, and start its programs; what went wrong."""
-        chosen = [word for device in devices for word in ("--device", device)]
-        laid = [str(self._beurt), "firmware", "--branch", str(self._config), "--root", "/", *chosen]
-        commands = [laid, ["systemctl", "daemon-reload"], ["systemctl", "restart", TARGET]]
-        for command in commands if devices else commands[1:]:
-            done = self._run(*command)
-            if done is None or done.returncode:
-                told = (done.stderr.strip().splitlines()[-1:] if done else []) or ["it cannot be run"]
-                return f"{' '.join(command[:3])} failed: {told[0]}"
-        return None
+    def restart(self, devices: tuple[str, ...], units: tuple[str, ...]) -> str | None:
+        """Lay the system files of the version in use, and start what ran; what went wrong."""
+        commands = [["systemctl", "daemon-reload"], ["systemctl", "restart", TARGET]]
+        if BROKER in units:
+            # Its settings and rights are among the files; by name, as one that failed must start too.
+            commands.insert(1, ["systemctl", "restart", f"{BROKER}.service"])
+        if devices:
+            chosen = [word for device in devices for word in ("--device", device)]
+            commands.insert(0, [str(self._beurt), "firmware", "--branch", str(self._config), "--root", "/", *chosen])
+        return next(filter(None, map(self._failure, commands)), None)
 
     def trouble(self, units: tuple[str, ...], before: Report | None) -> str | None:
         """What is worse than before, once that stays so; None as soon as all is steadily well."""
@@ -81,6 +81,13 @@ class Box:
         if before is not None:
             worse = list(new_criticals(before, now))
         return f"{worse[0].name}: {worse[0].what}" if worse else None
+
+    def _failure(self, command: list[str]) -> str | None:
+        done = self._run(*command)
+        if done is not None and done.returncode == 0:
+            return None
+        told = (done.stderr.strip().splitlines()[-1:] if done else []) or ["it cannot be run"]
+        return f"{' '.join(command[:3])} failed: {told[0]}"
 
     def _is_active(self, unit: str) -> bool:
         done = self._run("systemctl", "is-active", "--quiet", f"{unit}.service")

@@ -103,7 +103,7 @@ class Update:
         self._versions.remember(before)
         self._book.begin(trial)
         self._versions.use(offered)
-        wrong = self._box.restart(self._place.devices)
+        wrong = self._box.restart(self._place.devices, trial.units)
         return self._judge(trial, wrong)
 
     def _judge(self, trial: Trial, wrong: str | None) -> Outcome:
@@ -120,7 +120,7 @@ class Update:
         self._say(f"{trial.on_trial} is no good: {trial.trouble}; going back to {trial.before}")
         self._book.begin(trial)
         self._versions.use(trial.before)
-        still_wrong = self._box.restart(self._place.devices)
+        still_wrong = self._box.restart(self._place.devices, trial.units)
         still_wrong = still_wrong or self._box.trouble(trial.units, trial.report)
         self._book.refuse(trial.release)
         outcome = Outcome("rolled-back", trial.before, trial.on_trial, trial.trouble)
@@ -140,7 +140,7 @@ class Update:
             self._book.end()
             return None
         self._say(f"the power went while {trial.on_trial} was on trial; looking at it again")
-        return self._judge(trial, self._box.restart(self._place.devices))
+        return self._judge(trial, self._box.restart(self._place.devices, trial.units))
 
     def _told(self, outcome: Outcome) -> Outcome:
         at = datetime.now(UTC).isoformat(timespec="seconds")
