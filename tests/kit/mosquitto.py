@@ -1,6 +1,7 @@
 """A real Mosquitto on loopback, for tests that speak over the wire."""
 
 import getpass
+import os
 import signal
 import socket
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from ports import free_port
 
-MOSQUITTO = "/usr/sbin/mosquitto"
+MOSQUITTO = os.environ.get("MOSQUITTO", "/usr/sbin/mosquitto")
+"""Another one, where its rights are to be tried too."""
 READY_LIMIT_S = 30
 
 _SETTINGS = f"""\
