@@ -125,8 +125,10 @@ class Authority:
         return file.read_text(encoding="ascii").splitlines() if file.exists() else []
 
     def _note(self, name: str, row: str) -> None:
-        rows = [*self._rows(name), row]
-        files.write(self.folder / name, "".join(f"{each}\n" for each in rows).encode("ascii"), files.OWNER_ONLY)
+        # More than one program gives out certificates in this authority's name.
+        with files.alone_in(self.folder):
+            rows = [*self._rows(name), row]
+            files.write(self.folder / name, "".join(f"{each}\n" for each in rows).encode("ascii"), files.OWNER_ONLY)
 
 
 def _public_key(request: x509.CertificateSigningRequest | PublicKey) -> PublicKey:
