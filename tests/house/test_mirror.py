@@ -3,7 +3,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 # These look at several rooms at once, or at none.
-BETWEEN_THE_ROOMS = {"accessibility", "broker", "house", "power", "tour"}
+BETWEEN_THE_ROOMS = {"accessibility", "broker", "device", "house", "power", "systemd", "tour"}
 
 # These look at one room as a whole, from outside.
 WHOLE_ROOM: dict[str, str] = {
