@@ -51,7 +51,7 @@ def test_the_rules_of_usbguard_are_understood(debian: Debian) -> None:
 
 @every_debian
 def test_a_fault_in_a_rule_of_usbguard_is_seen(debian: Debian) -> None:
-    assert debian.usb_faults({PurePosixPath("etc/usbguard/rules.conf"): RenderedFile("allow whatever\n")})
+    assert debian.usb_faults({PurePosixPath("etc/usbguard/rules.d/90-beurt.conf"): RenderedFile("allow whatever\n")})
 
 
 @every_debian

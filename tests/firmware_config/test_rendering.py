@@ -112,6 +112,15 @@ def test_the_rules_of_usbguard_are_understood() -> None:
     assert HERE.usb_faults(render(BOXES["all in one, and guarded"])) == ""
 
 
+def test_a_device_gets_in_only_where_it_is_nothing_besides() -> None:
+    rules = text(BOXES["all in one, and guarded"], "etc/usbguard/rules.d/90-beurt.conf").splitlines()
+    allowed = [rule for rule in rules if rule.startswith("allow with-interface")]
+    # With "all-of" a printer that is a keyboard too would get in: that asks only for what must be among its interfaces.
+    assert [rule for rule in allowed if "match-all" not in rule] == []
+    assert not [rule for rule in allowed if "03:01:01" in rule or "08:" in rule]
+    assert rules[-1] == "reject"
+
+
 @pytest.mark.skipif(not HERE.has("systemd-sysusers"), reason=f"systemd-sysusers: {LATER}")
 @pytest.mark.parametrize("box", [BOXES["all in one"], BOXES["only a display"]])
 def test_the_users_are_made_by_systemd(box: Box) -> None:

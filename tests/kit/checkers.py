@@ -68,7 +68,7 @@ class Debian:
 
     def usb_faults(self, files: Files) -> str:
         """What USBGuard says of its rules; nothing is good."""
-        return self._judge(files, "etc/usbguard/rules.conf", "usbguard-rule-parser", "-f", is_quiet=False)
+        return self._judge(files, "etc/usbguard/rules.d/90-beurt.conf", "usbguard-rule-parser", "-f", is_quiet=False)
 
     def first_start_faults(self, user_data: str) -> str:
         """What cloud-init says of what it is to do at the first start; nothing is good."""
