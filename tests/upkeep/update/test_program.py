@@ -163,7 +163,9 @@ def test_after_an_update_to_a_broken_version_the_tickets_of_before_and_after_are
     assert done.returncode == 2, done.stdout + done.stderr
     assert "9.0 was no good, so 0.1.0 is in use again" in done.stdout
     told = json.loads((here.folder / "update.json").read_text())
-    assert (told["outcome"], told["trouble"]) == ("rolled-back", "beurt-hub does not run")
+    assert told["outcome"] == "rolled-back"
+    # On a busy computer its doctor may be asked before it has ended.
+    assert told["trouble"] in {"beurt-hub does not run", "the doctor of this version says nothing that can be read"}
     assert Versions(here.root).current == "0.1.0"
     assert systemd.pid != first
     statuses = "device/hub-update/status"
