@@ -100,6 +100,11 @@ class Box:
         )
 
     @property
+    def has_lamp(self) -> bool:
+        """Is there a lamp, a buzzer or a button on the Pi's own pins?"""
+        return bool(self.kiosks) and self.settings.alerts.gpio is not None
+
+    @property
     def is_kiosk_upright(self) -> bool:
         """Is the touchscreen higher than it is wide?"""
         return any(_is_upright(kiosk.screen) for kiosk in self.kiosks)
@@ -160,6 +165,7 @@ class Box:
             "beurt-pairing.service": self.enrolment_port is not None,
             "beurt-accounts.path": self.enrolment_port is not None,
             "beurt-console.service": self.has_console,
+            "beurt-clock.path": self.is_own_wifi and self.has_console,
             "beurt-kiosk.service": bool(self.kiosks),
             "beurt-display.service": bool(self.displays),
         }

@@ -185,6 +185,18 @@ def test_a_printer_has_one_name_and_only_where_there_is_one() -> None:
     assert rules not in paths(BOXES["only a display"])
 
 
+def test_only_a_kiosk_with_a_lamp_has_the_pins() -> None:
+    rules = "etc/udev/rules.d/72-beurt-lamp.rules"
+    assert 'GROUP:="beurt-kiosk"' in text(BOXES["with a lamp"], rules)
+    assert rules not in paths(BOXES["all in one"])
+
+
+def test_the_pins_are_no_printer_where_it_is_behind_an_adapter() -> None:
+    rules = "etc/udev/rules.d/70-beurt-printer.rules"
+    assert "ttyAMA0" in text(BOXES["with a lamp"], rules)
+    assert "ttyAMA0" not in text(BOXES["only a kiosk, upright"], rules)
+
+
 def test_touches_turn_with_an_upright_screen() -> None:
     rules = "etc/udev/rules.d/71-beurt-screen.rules"
     assert "LIBINPUT_CALIBRATION_MATRIX" in text(BOXES["only a kiosk, upright"], rules)

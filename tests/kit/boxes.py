@@ -32,6 +32,7 @@ def settings(
     printer: str = "usb",
     kiosk_pixels: tuple[int, int] = (1920, 1080),
     network: str = "",
+    alerts: str = "",
 ) -> Settings:
     """A branch's settings."""
     passwords = "".join(f'accounts.{name}.password_file = "/etc/beurt/secrets/{name}"\n' for name in accounts)
@@ -56,6 +57,8 @@ tls_key = "/etc/beurt/console.key"
 staff_password_file = "/etc/beurt/secrets/staff.argon2"
 [network]
 {network}
+[alerts]
+{alerts}
 """
     with TemporaryDirectory() as folder:
         file = Path(folder) / "branch.toml"
@@ -76,6 +79,7 @@ def every_kind() -> dict[str, Box]:
             has_data_partition=True,
             has_revocations=True,
         ),
+        "with a lamp": Box(settings(printer="pins", alerts="gpio = { lamp = 17, button = 22 }"), DEVICES),
         "nothing outside": Box(settings(broker=ALONE, listen="127.0.0.1:8443", printer="network"), DEVICES),
         "without a socket": Box(settings(broker=ON_LOOPBACK), DEVICES),
         "pop-up": Box(own_wifi, DEVICES),
