@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from kiosk.screens.buttons import GLYPHS
 from kiosk.screens.paint import Paint
-from kiosk.screens.tiles import Setting, settings_of
+from kiosk.screens.tiles import Setting, has_picture, settings_of
 from kiosk.view import Button
 from screenkit.boxes import Box
 
@@ -47,7 +46,7 @@ def plan(paint: Paint, box: Box, tiles: tuple[Button, ...], *, is_more_inside: b
 
 def cells(paint: Paint, box: Box, made: Plan) -> list[Box]:
     """The cells of a page, not higher than looks well."""
-    has_pictures = any(tile.picture and tile.picture not in GLYPHS for page in made.pages for tile in page)
+    has_pictures = any(has_picture(tile) for page in made.pages for tile in page)
     highest = paint.scale.mm(HIGHEST_TILE_MM if has_pictures else HIGHEST_PLAIN_TILE_MM)
     height = min(box.height, made.rows * highest + (made.rows - 1) * paint.gap)
     return box.top_part(height)[0].grid(made.columns, made.rows, paint.gap)

@@ -1,14 +1,18 @@
 """The fixed row, and above it what goes with speech: each control in the same place on every screen of one size."""
 
+from math import ceil
 from typing import Final
 
 from kiosk.screens.buttons import in_row
-from kiosk.screens.paint import Paint
+from kiosk.screens.paint import TARGET_MM, Paint
 from kiosk.view import Button, Guide
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Words
 
 SLOTS: Final = 6
+LONGEST: Final = 1
+"""The slot of reading aloud."""
+
 ALIKE: Final = 1.1
 CAPTION_SHARE: Final = 1.2
 """How high the words of the strip are in large letters, as a multiple of the body text."""
@@ -37,8 +41,15 @@ def height(paint: Paint) -> int:
 def row(paint: Paint, box: Box, buttons: tuple[Button | None, ...]) -> list[Drawn]:
     """What is in the slots; one without use stays empty."""
     columns = columns_of(paint)
-    cells = box.grid(columns, SLOTS // columns, paint.gap)
+    cells = _tight_cells(paint, box) if paint.is_tight else box.grid(columns, SLOTS // columns, paint.gap)
     return _alike(paint, [(cell, button) for cell, button in zip(cells, buttons, strict=False) if button])
+
+
+def _tight_cells(paint: Paint, box: Box) -> list[Box]:
+    """What a finger does not need goes to the one with the longest word in nearly every language."""
+    room = box.width - (SLOTS - 1) * paint.gap
+    needed = min(room // SLOTS, ceil(TARGET_MM * paint.scale.pixels[0] / paint.scale.screen.millimetres[0]))
+    return box.columns([room - (SLOTS - 1) * needed if at == LONGEST else needed for at in range(SLOTS)], paint.gap)
 
 
 def strip_height(paint: Paint) -> int:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
-from kiosk.screens.buttons import base, picture_of
+from kiosk.screens.buttons import GLYPHS, base, picture_of
 from kiosk.screens.paint import Paint
-from kiosk.screens.paragraphs import Block, Paragraph, put, set_in
+from kiosk.screens.paragraphs import SQUEEZES, Block, Paragraph, put, set_in
 from kiosk.view import Button
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn, Picture
 from screenkit.glyphs import glyph_file
+from screenkit.sizes import Step
 
 Shape = Literal["beside", "above", ""]
 
@@ -25,6 +26,8 @@ BESIDE_FROM: Final = 1.5
 """From this shape of tile on a picture stands beside the text."""
 
 LEAST_PICTURE_MM: Final = 12.0
+ONE_SIZE_SMALLER: Final = len(SQUEEZES)
+"""So much words may give way for a larger picture, where they can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +39,34 @@ class Setting:
     gave_way: int
     picture_rank: int = 0
     is_readable: bool = True
+    step: Step = "title"
 
 
 @lru_cache(maxsize=512)
 def settings_of(paint: Paint, size: tuple[int, int], buttons: tuple[Button, ...]) -> Setting:
-    """The largest pictures beside which all words keep their size; with none, how far they give way."""
+    """The largest pictures beside which all words hardly get smaller; with none, how far they give way."""
     cell = Box(0, 0, *size)
     if not any(button.picture for button in buttons):
         return _setting(paint, cell, buttons, Setting("", 0, 0))
+    # Beside tiles with pictures a tile without one looks as if it were meant to stand out.
+    step: Step = "body" if any(has_picture(button) for button in buttons) else "title"
     possible = []
     for rank, (shape, share) in enumerate(SHAPES):
         side = _side(cell, shape, share)
         if (shape == "beside") != (cell.width / cell.height >= BESIDE_FROM) or side < paint.scale.mm(LEAST_PICTURE_MM):
             continue
-        possible.append(_setting(paint, cell, buttons, Setting(shape, side, 0, rank)))
-        if not possible[-1].gave_way:
-            break
+        possible.append(_setting(paint, cell, buttons, Setting(shape, side, 0, rank, step=step)))
+        if not possible[-1].gave_way or (possible[-1].is_readable and possible[-1].gave_way <= ONE_SIZE_SMALLER):
+            return possible[-1]
     return min(
-        possible or [_setting(paint, cell, buttons, Setting("", 0, 0, len(SHAPES)))], key=lambda each: each.gave_way
+        possible or [_setting(paint, cell, buttons, Setting("", 0, 0, len(SHAPES), step=step))],
+        key=lambda each: each.gave_way,
     )
+
+
+def has_picture(button: Button) -> bool:
+    """Whether it has a picture, and not only a sign."""
+    return bool(button.picture) and button.picture not in GLYPHS
 
 
 def tiles(paint: Paint, boxes: Sequence[Box], buttons: Sequence[Button], setting: Setting) -> list[Drawn]:
@@ -90,6 +102,7 @@ class _Tile:
         self._is_beside = setting.shape == "beside"
         self._inner = box.inset(paint.scale.px(20), _pad(paint))
         self._side = setting.picture_px if button.picture else 0
+        self._step: Step = "body" if button.picture else setting.step
 
     @property
     def cost(self) -> int:
@@ -131,7 +144,7 @@ class _Tile:
         button = self._button
         name = Paragraph(
             button.text,
-            "body" if button.picture else "title",
+            self._step,
             "strong",
             leading=1.08 if self._paint.is_large else 1.15,
             name=button.control,

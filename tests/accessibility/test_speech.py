@@ -264,13 +264,18 @@ def test_a11y_13_nothing_else_in_the_kiosk_makes_a_sound() -> None:
 def test_a11y_46_nothing_sounds_that_nobody_asked_for(aloud: MakeAloud) -> None:
     listener = Listener()
     stage = aloud(player=listener)
+    said = [*stage.said]
     for _ in range(60):
         stage.passes(60)
+        said += stage.said
     for touch in (("contrast",), ("larger",), ("languages",), ("language", "en"), *WALK):
         stage.touches(*touch)
+        said += stage.said
     stage.has_number(language="en")
     for _ in range(10):
         stage.passes(30)
+        said += stage.said
+    assert said == []
     assert stage.told.empty()
     assert listener.heard == []
     assert stage.said_aloud.lines == []

@@ -5,13 +5,12 @@ Usage: gallery.py WIDTHxHEIGHT WIDTH_MMxHEIGHT_MM BOTTOM_MM FOLDER [--languages 
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import ImageGrab
+from PIL import Image
 
 from runtime.settings.model import Screen
 from screenkit.window import harden, open_window
@@ -37,6 +36,7 @@ WINDOW = open_window()
 
 from kiosk_scenes import LOOKS, all_views, staff_views  # noqa: E402
 from kivy.base import EventLoop  # noqa: E402 - Kivy is hardened first
+from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels  # noqa: E402
 from screen_faults import faults_in, faults_of  # noqa: E402
 
 from kiosk.guidance.items import items_of  # noqa: E402
@@ -84,6 +84,13 @@ def _marked(view: View) -> View:
     return replace(view, frame=replace(view.frame, mark=place))
 
 
+def photograph() -> Image.Image:
+    """What the window has drawn; asking the graphics for it takes half as long as asking the display."""
+    WINDOW.dispatch("on_draw")
+    drawn = glReadPixels(0, 0, *SCREEN.pixels, GL_RGB, GL_UNSIGNED_BYTE)
+    return Image.frombytes("RGB", SCREEN.pixels, drawn).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+
+
 def main() -> None:
     """Draw each in the window and keep a picture of it."""
     screen = ScreenWidget(PAINT, lambda _control: None)
@@ -91,8 +98,7 @@ def main() -> None:
     EventLoop.start()
     for name, language, look, view in shown():
         screen.show(view)
-        EventLoop.idle()
-        picture = ImageGrab.grab((0, 0, *SCREEN.pixels), xdisplay=os.environ["DISPLAY"])
+        picture = photograph()
         file = GIVEN.folder / f"{SIZE}-{look}-{language}-{name}.png"
         picture.save(file, compress_level=1)
         palette = brush_for(PAINT, view).palette

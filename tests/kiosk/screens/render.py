@@ -18,8 +18,8 @@ from kiosk_screens import SIZES
 from x_server import x_server
 
 AT_A_TIME = 2
-USUAL = ("standard", "large", "contrast", "low", "reading", "contrast-blind")
-"""The looks without their combinations, which are there by name."""
+USUAL = ("contrast", "low", "standard", "large")
+"""The looks without their combinations and without speech, which are there by name."""
 
 
 def main() -> int:
