@@ -56,13 +56,15 @@ class Web:
     """A folder on a web server, by https only; where that leads elsewhere nobody follows."""
 
     address: str
+    proxy: str | None = None
     _opener: urllib.request.OpenerDirector = field(init=False)
 
     def __post_init__(self) -> None:
         if not self.address.startswith("https://"):
             raise ReleaseFault(f"{self.address[:80]!r}: a release comes by https:// or from a folder")
         secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
-        object.__setattr__(self, "_opener", urllib.request.build_opener(secure, _StayHere))
+        through = urllib.request.ProxyHandler({"https": self.proxy} if self.proxy else None)
+        object.__setattr__(self, "_opener", urllib.request.build_opener(through, secure, _StayHere))
 
     def open(self, name: str) -> IO[bytes]:
         """One of its files; raises OSError."""

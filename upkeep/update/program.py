@@ -68,7 +68,7 @@ def _run(
     people = 0 if now else box.people()
     if people:
         return Outcome("postponed", trouble=f"{people} people wait or are being helped; try again later, or with --now")
-    with _source(place, settings.path, where.root) as source:
+    with _source(place, settings, where.root) as source:
         if source is None:
             return Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
         return update.run(source, is_older_allowed=allow_older, is_forced=again)
@@ -81,15 +81,15 @@ def _refuse_a_root_that_forgets(root: Path, mountinfo: str) -> None:
 
 
 @contextmanager
-def _source(place: str | None, config: Path, root: Path) -> Iterator[Source | None]:
-    address = config.with_name(ADDRESS)
+def _source(place: str | None, settings: Settings, root: Path) -> Iterator[Source | None]:
+    address, proxy = settings.path.with_name(ADDRESS), settings.network.proxy
     if place == "USB" or (place is None and STICK.exists()):
         with stick(root / "stick") as folder:
             yield Folder(folder)
     elif place is not None:
-        yield Web(place) if "://" in place else Folder(Path(place))
+        yield Web(place, proxy) if "://" in place else Folder(Path(place))
     else:
-        yield Web(_read(address).strip()) if address.exists() else None
+        yield Web(_read(address).strip(), proxy) if address.exists() else None
 
 
 def _devices(config: Path) -> tuple[str, ...]:

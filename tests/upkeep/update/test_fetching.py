@@ -1,5 +1,6 @@
 import http.server
 import os
+import socket
 import ssl
 import threading
 import time
@@ -133,6 +134,25 @@ def test_a_server_that_nobody_vouches_for_is_not_listened_to(
     monkeypatch.delenv("SSL_CERT_FILE")
     with pytest.raises(Unreachable, match="CERTIFICATE_VERIFY_FAILED"):
         fetch(Web(address), organisation, tmp_path / "incoming")
+
+
+def test_the_proxy_of_the_branch_file_is_asked(organisation: Organisation, tmp_path: Path) -> None:
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+
+        def refuse() -> None:
+            line, _ = proxy.accept()
+            asked.append(line.recv(1000))
+            line.sendall(b"HTTP/1.1 403 Not here\r\n\r\n")
+            line.close()
+
+        thread = threading.Thread(target=refuse)
+        thread.start()
+        address = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+        with pytest.raises(Unreachable, match="403"):
+            fetch(Web("https://releases.example", address), organisation, tmp_path / "incoming")
+        thread.join()
+    assert asked[0].startswith(b"CONNECT releases.example:443")
 
 
 def test_a_server_without_a_release_is_out_of_reach(serve: Serve, organisation: Organisation, tmp_path: Path) -> None:
