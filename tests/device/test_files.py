@@ -17,7 +17,7 @@ OWNED = {
     "/etc/beurt/secrets/broker-watch": "640 root:mosquitto",
     "/etc/beurt/devices/kiosk-1.key": "640 root:beurt-kiosk",
     "/run/beurt": "3770 root:beurt",
-    "/var/backups/beurt": "700 beurt-hub:beurt-hub",
+    "/var/backups/beurt": "2710 beurt-hub:beurt-health",
 }
 USERS = ("beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display", "beurt-health", "beurt-authority")
 SECRETS = ("/etc/beurt/secrets/hub-1", "/etc/beurt/secrets/staff.argon2", "/etc/beurt/console.key")

@@ -1,0 +1,114 @@
+"""The doctor in a booted box: what it finds, what it tells, and what it says of a box that is not well."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from device_box import DeviceBox, seconds_until
+
+from runtime.settings.model import Account, Broker
+from wire.glance import Glance, look
+
+FOUND = "/var/lib/beurt-health/doctor.json"
+DEVICES = {"hub-1", "console-1", "kiosk-1", "display-1"}
+
+
+def visit(box: DeviceBox) -> dict[str, Any]:
+    """What the doctor finds now, by its own unit."""
+    box.run("systemctl", "start", "beurt-health.service")
+    told: dict[str, Any] = json.loads(box.path(FOUND).read_text())
+    return told
+
+
+def levels(report: dict[str, Any], check: str) -> dict[str | None, str]:
+    return {each.get("subject"): each["level"] for each in report["findings"] if each["check"] == check}
+
+
+def glance(box: DeviceBox) -> Glance:
+    socket, secret = box.path("/run/mosquitto/beurt.sock"), box.path("/etc/beurt/secrets/monitor")
+    return look(Broker(socket=socket, accounts={"monitor": Account(password_file=secret)}), "monitor", "proef")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def time_server(box: DeviceBox) -> None:
+    """What systemd-timesyncd leaves when it reached one: there is none for a box without a network."""
+    box.run("mkdir", "-p", "/run/systemd/timesync")
+    box.run("touch", "/run/systemd/timesync/synchronized")
+    seconds_until(lambda: glance(box).statuses["hub-1"].facts["clock"] == "trusted")
+
+
+@pytest.fixture
+def stopped(box: DeviceBox) -> Iterator[str]:
+    """A program that somebody stopped, and starts again afterwards."""
+    unit = "beurt-console.service"
+    box.run("systemctl", "stop", unit)
+    yield unit
+    box.run("systemctl", "start", unit)
+
+
+def test_a_box_that_is_well_has_nothing_critical(box: DeviceBox) -> None:
+    seconds_until(lambda: visit(box)["level"] != "critical")
+    report = visit(box)
+    assert [each for each in report["findings"] if "cannot be read" in each["what"]] == []
+    assert (report["branch"], set(report["devices"])) == ("proef", DEVICES)
+
+
+@pytest.mark.parametrize("check", ["settings", "services", "storage", "certificates", "versions"])
+def test_what_there_is_is_good(box: DeviceBox, check: str) -> None:
+    found = set(levels(visit(box), check).values())
+    assert "good" in found
+    assert found <= {"good", "not-here"}
+
+
+def test_every_program_of_the_box_is_heard_and_connected(box: DeviceBox) -> None:
+    found = levels(visit(box), "broker")
+    assert found[None] == "good"
+    assert {device: found[device] for device in DEVICES} == dict.fromkeys(DEVICES, "good")
+
+
+def test_a_box_that_draws_nowhere_misses_no_screen_and_no_finger(box: DeviceBox) -> None:
+    report = visit(box)
+    assert levels(report, "screen") == levels(report, "touch") == {None: "not-here"}
+
+
+def test_the_doctor_takes_no_programs_place_at_the_broker(box: DeviceBox) -> None:
+    before = {device: status.since for device, status in glance(box).statuses.items()}
+    visit(box)
+    after = glance(box)
+    assert {device: status.since for device, status in after.statuses.items()} == before
+    assert {status.state for device, status in after.statuses.items() if device in DEVICES} <= {"ready", "degraded"}
+
+
+def test_the_branch_hears_from_every_program_what_the_doctor_found(box: DeviceBox) -> None:
+    level = visit(box)["level"]
+    box.run("systemctl", "restart", "beurt-display.service")
+
+    def tells() -> bool:
+        statuses = glance(box).statuses
+        return "display-1" in statuses and statuses["display-1"].facts.get("doctor") == level
+
+    seconds_until(tells)
+
+
+def test_a_program_that_was_stopped_is_critical_and_it_says_what_to_do(box: DeviceBox, stopped: str) -> None:
+    report = visit(box)
+    (finding,) = [each for each in report["findings"] if each.get("subject") == stopped]
+    assert (report["level"], finding["level"]) == ("critical", "critical")
+    assert f"systemctl restart {stopped}" in finding["todo"]
+
+
+def test_a_bad_finding_is_no_failed_unit(box: DeviceBox, stopped: str) -> None:
+    assert levels(visit(box), "services")[stopped] == "critical"
+    assert box.unit("beurt-health.service", "Result") == "success"
+
+
+def test_what_was_found_is_for_the_box_only(box: DeviceBox) -> None:
+    visit(box)
+    assert box.run("stat", "--format=%a %U %G", FOUND).stdout.strip() == "640 beurt-health beurt"
+
+
+def test_a_person_at_the_box_reads_it_in_words(box: DeviceBox) -> None:
+    told = box.run("beurt", "doctor", check=False)
+    assert told.returncode in {0, 1}, told.stdout
+    assert told.stdout.startswith("Bibliotheek Proef: ")
