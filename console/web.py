@@ -17,6 +17,7 @@ from litestar.types import ASGIApp
 from console import desk, desks, faults, password, settings, signin
 from console.actions import NotPressable
 from console.auth import OPEN, SignedIn
+from console.clock import routes as clock
 from console.devices import routes as devices
 from console.figures import routes as figures
 from console.guard import BODY_BYTES, Guard
@@ -65,6 +66,7 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
             *board.HANDLERS,
             *figures.HANDLERS,
             *devices.HANDLERS,
+            *clock.HANDLERS,
             *practice.HANDLERS,
             create_static_files_router("/static", [STATIC], opt=OPEN, include_in_schema=False),
         ],

@@ -128,4 +128,13 @@ def update(**wanted: Any) -> None:
     sys.exit(run(**wanted))
 
 
-commands: tuple[click.Command, ...] = (release, backup, restore, update)
+@click.command("set-clock")
+@config
+def set_clock(config: Path) -> None:
+    """Set the clock of a pop-up as the coordinator asked on the console; its unit runs this, as root."""
+    from upkeep.clock_setting import run
+
+    sys.exit(run(config))
+
+
+commands: tuple[click.Command, ...] = (release, backup, restore, update, set_clock)

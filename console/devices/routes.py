@@ -77,6 +77,7 @@ def _page(room: Room, state: State) -> Template:
         "fingerprint": start_of(state.fingerprint),
         "minutes": int(state.left_s // 60) + 1,
         "told": room.names.texts.text(told) if told else "",
+        "has_own_clock": room.settings.network.kind == "own-wifi",
         "is_good": state.outcome in {"paired", "revoked"},
     }
     return Template("devices.html", context=context)

@@ -19,7 +19,8 @@ _UNIT: Final = """\
 [Unit]
 Description=Aan de beurt: makes this box ready, once
 ConditionPathExists=!/var/lib/beurt-first-boot/done
-After=local-fs.target network.target cloud-final.service
+# Not after cloud-final: that waits for multi-user.target, which waits for this.
+After=local-fs.target network.target
 # A login would write over what is told on the screen.
 Conflicts=getty@tty1.service
 StartLimitIntervalSec=0

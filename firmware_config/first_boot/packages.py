@@ -6,6 +6,7 @@ from typing import Final
 from firmware_config.first_boot.place import Failed, Place, Runner
 
 INDEX: Final = "Packages"
+_START_NOTHING: Final = "#!/bin/sh\nexit 101\n"
 _QUIET: Final = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
 _INSTALL: Final = ("--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold")
 
@@ -16,6 +17,18 @@ def install(place: Place, runner: Runner) -> None:
     Raises:
         Failed: something is missing on the card, or the network does not give it.
     """
+    # What starts by itself would run with Debian's settings, not with ours: a guard of USB ports among them.
+    forbid = place.root / "usr/sbin/policy-rc.d"
+    forbid.parent.mkdir(parents=True, exist_ok=True)
+    forbid.write_text(_START_NOTHING, encoding="ascii")
+    forbid.chmod(0o755)
+    try:
+        _install(place, runner)
+    finally:
+        forbid.unlink()
+
+
+def _install(place: Place, runner: Runner) -> None:
     # A power cut in the middle leaves packages half configured.
     runner.run("dpkg", "--configure", "-a", environment=_QUIET)
     wanted = _wanted(place.card / "packages.txt")

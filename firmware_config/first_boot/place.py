@@ -70,7 +70,7 @@ class Runner:
         try:
             done = subprocess.run(  # noqa: S603
                 command,
-                env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})},
+                env={**_own_environment(), **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,
@@ -83,3 +83,9 @@ class Runner:
             told = (done.stderr + "\n" + done.stdout).strip().splitlines()[:6]
             raise Failed(f"{' '.join(command[:3])}: {' / '.join(told) or f'code {done.returncode}'}")
         return done.stdout
+
+
+def _own_environment() -> dict[str, str]:
+    """Without what makes our wheel on the card count for every Python program that is started."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**kept, "LC_ALL": "C.UTF-8"}

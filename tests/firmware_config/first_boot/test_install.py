@@ -110,6 +110,7 @@ def test_cloud_init_makes_it_a_unit_that_goes_on_after_a_power_cut(place: Place,
     unit = (place.root / "etc/systemd/system/beurt-first-boot.service").read_text()
     assert f"PYTHONPATH={place.wheel}" in unit
     assert "ConditionPathExists=!/var/lib/beurt-first-boot/done" in unit
+    assert "After=local-fs.target network.target\n" in unit
     assert words(runs).splitlines() == [
         "systemctl daemon-reload",
         "systemctl enable beurt-first-boot.service",

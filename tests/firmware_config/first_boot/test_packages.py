@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 from bare_box import NotedRuns
 
@@ -28,6 +30,21 @@ def test_what_fails_is_said_with_what_to_do(place: Place, runs: NotedRuns, hint:
     runs.failing.add("install")
     with pytest.raises(Failed, match=hint):
         packages.install(place, runs)
+
+
+def test_nothing_of_debians_starts_before_it_has_our_settings(place: Place) -> None:
+    seen: list[str] = []
+
+    class Looking(NotedRuns):
+        """Looks whether services may start while packages are installed."""
+
+        def run(self, *command: str, environment: Mapping[str, str] | None = None) -> str:
+            seen.append((place.root / "usr/sbin/policy-rc.d").read_text())
+            return super().run(*command, environment=environment)
+
+    packages.install(place, Looking())
+    assert set(seen) == {"#!/bin/sh\nexit 101\n"}
+    assert not (place.root / "usr/sbin/policy-rc.d").exists()
 
 
 def test_packages_that_a_power_cut_left_half_way_are_finished_first(place: Place, runs: NotedRuns) -> None:
