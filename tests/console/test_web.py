@@ -1,6 +1,9 @@
 """The pages as a whole: accessible, calm, and closed to what is not theirs."""
 
+import json
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,6 +12,7 @@ from axe_core_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 MakeStaff = Callable[..., Any]
+OUT = Path(__file__).parents[2] / "out" / "console"
 WIDTHS = (1280, 390)
 
 
@@ -186,6 +190,9 @@ def test_the_first_load_is_small_and_quick_on_a_slow_device(staff: MakeStaff, ho
     devtools.on("Network.loadingFinished", lambda each: loaded.append(each["encodedDataLength"]))
     fresh.goto(f"{house.url}/balie")
     expect(fresh.locator("#waiting li").first).to_be_visible()
-    timing = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+    took_ms = fresh.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    if "PICTURES" in os.environ:
+        OUT.mkdir(parents=True, exist_ok=True)
+        (OUT / "first-load.json").write_text(json.dumps({"bytes": sum(loaded), "ms": took_ms}))
     assert sum(loaded) <= 100_000
-    assert fresh.evaluate(timing) <= 1000
+    assert took_ms <= 1000
