@@ -28,10 +28,11 @@ def migrate(connection: Connection) -> None:
             raise StorageFailed(f"a newer version made it (schema {version}; this one knows {HEAD})")
         log.warning("a newer version was here (schema %s); this one, of schema %s, reads it too", version, HEAD)
         return
+    # Before the import, which tells of each of its parts.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     from alembic import command
     from alembic.config import Config
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
     config.attributes["connection"] = connection

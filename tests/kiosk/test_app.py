@@ -7,10 +7,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from kiosk_point import LEAF, WATER, Point, kiosk_point
+from kiosk_point import LEAF, LIMIT_S, WATER, Point, kiosk_point
 from mosquitto import Mosquitto
 
 from runtime.passwords import keep
+from wire.answers import Answer
+from wire.commands import CloseDay
+from wire.names import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +57,37 @@ def test_without_a_hub_there_is_a_spare_number_which_the_hub_learns_when_it_is_b
     point.starts_with_branch("hub")
     point.until(lambda: [(each["number"], each["paper"]) for each in point.waiting()] == [("Z1", "printed")])
     point.until(lambda: b'"waiting":[]' in next((point.folder / "state").glob("*.spares.json")).read_bytes())
+
+
+def naming(folder: Path, words: set[bytes]) -> list[str]:
+    """The files that name a ticket; what the stand-in of a printer drew is paper."""
+    files = [
+        file for file in folder.rglob("*") if file.is_file() and file.name != "dump" and file.parent.name != "paper"
+    ]
+    told = [(file.name, file.read_bytes()) for file in files]
+    return [name for name, content in told if any(word in content for word in words) or b'"number":"' in content]
+
+
+@pytest.mark.long
+def test_nothing_that_the_kiosk_keeps_names_a_ticket_of_a_closed_day(point: Point) -> None:
+    point.touches(BUTTON)
+    point.until(lambda: [each["paper"] for each in point.waiting()] == ["printed"])
+    time.sleep(DOUBLE_TOUCH_S)
+    point.touches(DONE)
+    point.until(lambda: point.shows(LEAF))
+    point.dies("hub")
+    time.sleep(DOUBLE_TOUCH_S)
+    point.touches(BUTTON)
+    point.until(lambda: b"Z1" in (point.folder / "dump").read_bytes())
+    spares = next((point.folder / "state").glob("*.spares.json")).name
+    assert spares in naming(point.folder, {b"Z1"})
+    point.starts_with_branch("hub")
+    point.until(lambda: [each["number"] for each in point.waiting()] == ["1", "Z1"])
+    words = {each["ticket_id"].encode() for each in point.waiting()}
+    closed = point.link.ask_and_wait(CloseDay(request_id=new_id()), time_limit_s=LIMIT_S)
+    assert isinstance(closed, Answer)
+    point.touches(DONE)
+    point.until(lambda: naming(point.folder, words) == [])
 
 
 def test_without_a_broker_the_same_touches_give_a_spare_number_that_then_stands_in_its_place(
