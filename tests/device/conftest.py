@@ -13,6 +13,8 @@ from visitors_elsewhere import VisitorsElsewhere
 
 collect_ignore_glob = [] if "DEVICE_PID" in os.environ else ["test_*"]
 
+# A box that just started, what changes nothing, what hurts, what leaves another version.
+FIRST, LAST = ["test_target", "test_doctor"], ["test_healing", "test_update"]
 FIGURES = pytest.StashKey[list[str]]()
 HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
 
@@ -54,6 +56,17 @@ def note(request: pytest.FixtureRequest) -> Callable[[str], None]:
         request.config.stash.setdefault(FIGURES, []).append(f"{request.node.name}: {figure}")
 
     return keep
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In an order that lets each find the box as it wants it."""
+    items.sort(key=lambda item: _place(item.path.stem))
+
+
+def _place(file: str) -> int:
+    if file in FIRST:
+        return FIRST.index(file) - len(FIRST)
+    return LAST.index(file) + 1 if file in LAST else 0
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
