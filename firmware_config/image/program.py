@@ -31,6 +31,12 @@ PYTHON: Final = "3.13"
 MACHINE: Final = "aarch64"
 COUNTRY_WORD: Final = f"+ cfg80211.ieee80211_regdom={network.COUNTRY}"
 
+PRINTERS: Final = {
+    "none": "",
+    "usb": '\n[[kiosks]]\ndevice = "kiosk-1"\n[kiosks.printer]\nkind = "usb"\nport = "/dev/beurt/printer"\n',
+}
+"""What a new branch file says of its kiosk's printer."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -49,6 +55,7 @@ class Wish:
     kind: Kind = "branch"
     machine: str = MACHINE
     name: str | None = None
+    printer: str = "none"
 
     @property
     def office(self) -> Path:
@@ -114,8 +121,8 @@ def _make_branch_file(wish: Wish) -> None:
         return
     if not wish.name:
         raise CardFault(f'{wish.branch} is not there; --name "Bibliotheek Hengelo" makes it')
-    text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}})
-    wish.branch.write_text(text.lstrip(), encoding="utf-8", newline="\n")
+    text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}}).lstrip()
+    wish.branch.write_text(text + PRINTERS[wish.printer], encoding="utf-8", newline="\n")
 
 
 def _check_reachable(box: Box) -> None:

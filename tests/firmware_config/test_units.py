@@ -9,7 +9,12 @@ def names(*devices: str) -> set[str]:
 
 
 def test_a_box_that_is_everything_has_every_unit_there_is() -> None:
-    assert names(*DEVICES) == {file.name for file in FOLDER.rglob("*") if file.is_file()}
+    pop_up = Box(settings(network='kind = "own-wifi"'), DEVICES)
+    assert {path.name for path, _ in units(pop_up)} == {file.name for file in FOLDER.rglob("*") if file.is_file()}
+
+
+def test_only_a_box_that_makes_its_own_network_lets_its_clock_be_set() -> None:
+    assert {"beurt-clock.service", "beurt-clock.path"} & names(*DEVICES) == set()
 
 
 def test_a_display_has_its_own_unit_and_those_of_every_box() -> None:
