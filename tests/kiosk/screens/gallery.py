@@ -37,6 +37,7 @@ WINDOW = open_window()
 from kiosk_scenes import LOOKS, all_views, staff_views  # noqa: E402
 from kivy.base import EventLoop  # noqa: E402 - Kivy is hardened first
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels  # noqa: E402
+from quick_png import write  # noqa: E402
 from screen_faults import faults_in, faults_of  # noqa: E402
 
 from kiosk.guidance.items import items_of  # noqa: E402
@@ -100,7 +101,7 @@ def main() -> None:
         screen.show(view)
         picture = photograph()
         file = GIVEN.folder / f"{SIZE}-{look}-{language}-{name}.png"
-        picture.save(file, compress_level=1)
+        write(picture, file)
         palette = brush_for(PAINT, view).palette
         told = {"file": file.name, "size": SIZE, "look": look, "language": language, "view": name}
         faults = [*faults_of(screen.parts, PAINT.scale), *faults_in(picture, screen.parts, palette.paper)]
