@@ -1,6 +1,7 @@
 """The board in a browser: what the window shows, for anybody on the network, and nothing else."""
 
 import io
+import signal
 import wave
 from pathlib import Path
 from typing import Any
@@ -175,3 +176,13 @@ def parts_of(numbers: list[str], desk: str) -> str:
     return templates.get_template("waiting_room/parts.html").render(
         view=view, heading="U bent aan de beurt", heading_before="Al geroepen", language="nl", direction=direction
     )
+
+
+def test_the_page_says_how_old_it_is_while_the_hub_is_gone(board: Page, house: Any) -> None:
+    number = call(house)
+    expect(board.locator(".now .number")).to_have_text(number)
+    house.end("hub", signal.SIGKILL)
+    expect(board.locator(".aside")).to_contain_text("Geen verbinding. Laatste stand van")
+    expect(board.locator(".now .number")).to_have_text(number)
+    house.start("hub")
+    expect(board.locator(".aside")).to_have_text("Soms helpen we iemand eerder. Vraag gerust waarom.")
