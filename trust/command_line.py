@@ -80,6 +80,17 @@ def revoke(device: str, config: Path, box: Path) -> None:
 
 
 @certificates.command()
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--account", default="monitor", show_default=True, help="An account of the branch file, no device's.")
+@config
+def monitor(out: Path, account: str, config: Path) -> None:
+    """Make what `beurt fleet` needs to look at this branch from IT's computer; run it on the hub, as root."""
+    from trust.program import monitor
+
+    sys.exit(monitor(config, out, account))
+
+
+@certificates.command()
 @box_file
 def show(box: Path) -> None:
     """Print this box's certificates: until when each counts, and its fingerprint."""

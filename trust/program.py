@@ -23,6 +23,7 @@ from trust.enrolment.line import PORT
 from trust.enrolment.server import BACKLOG, context
 from trust.enrolment.server import serve as answer_boxes
 from trust.keys import UnusableKey
+from trust.monitor import NoMonitor, give
 from trust.renewal import Box
 
 FAILED: Final = 1
@@ -86,6 +87,17 @@ def revoke(config: Path, box: Path, device: str) -> int:
     branch.publish(authority, mine.etc)
     click.echo(f"{device}: {count} certificates taken back; now run: systemctl restart mosquitto")
     return 0 if count else FAILED
+
+
+def monitor(config: Path, out: Path, account: str, folder: Path = branch.FOLDER, etc: Path = own.ETC) -> int:
+    """Make papers for whoever looks from outside; the exit code is 1 where that failed."""
+    try:
+        give(load(config), Authority.load(folder), etc, out, account)
+    except (NoMonitor, UnusableKey, UnusableCertificate, OSError) as fault:
+        click.echo(f"{fault}; run this on the hub's box, as root", err=True)
+        return FAILED
+    click.echo(f"{out}: take it to the computer that runs beurt fleet, and delete it here")
+    return 0
 
 
 def show(box: Path, etc: Path = own.ETC) -> int:

@@ -1,12 +1,16 @@
 """The doctor in a booted box: what it finds, what it tells, and what it says of a box that is not well."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from device_box import DeviceBox, seconds_until
 
+from beurt import main
 from runtime.settings.model import Account, Broker
 from wire.glance import Glance, look
 
@@ -112,3 +116,18 @@ def test_a_person_at_the_box_reads_it_in_words(box: DeviceBox) -> None:
     told = box.run("beurt", "doctor", check=False)
     assert told.returncode in {0, 1}, told.stdout
     assert told.stdout.startswith("Bibliotheek Proef: ")
+
+
+def test_the_branch_is_seen_from_outside_over_tls_by_a_monitor(box: DeviceBox, tmp_path: Path) -> None:
+    box.run("sh", "-ec", "mkdir -p /var/lib/beurt-authority; cp -a /srv/authority/. /var/lib/beurt-authority/")
+    box.run("beurt", "certificates", "monitor", "/srv/look")
+    shutil.copytree(box.path("/srv/look"), tmp_path / "look")
+    listed = tmp_path / "fleet.toml"
+    listed.write_text(
+        '[[branches]]\nname = "Proef"\n[branches.mqtt]\nbranch = "proef"\nhost = "127.0.0.1"\n'
+        'tls_ca = "look/ca.crt"\npassword_file = "look/monitor"\n'
+    )
+    told = json.loads(CliRunner().invoke(main, ["fleet", str(listed), "--json"]).output)
+    (branch,) = told["branches"]
+    assert branch["state"] != "unreachable", branch
+    assert set(branch["devices"]) >= DEVICES
