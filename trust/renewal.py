@@ -67,8 +67,10 @@ class Box:
             chain = branch.chain(authority) if "server" in each.kinds else ()
             box.install(self.etc, each, (certificate, *chain))
             done.append(each.file)
-        for device in self.devices:
-            self._password(device)
+        known = names.roles(self.settings)
+        lookers = (account for account in self.settings.broker.accounts if account not in known)
+        for account in (*self.devices, *lookers):
+            self._password(account)
         return done
 
     def _due(self, now: datetime | None = None) -> list[Wanted]:
@@ -80,13 +82,15 @@ class Box:
         return each.file
 
     def _password(self, device: str) -> str:
-        """The broker password of a device of this box, made here on first use."""
+        """The broker password of an account of this box, made here on first use."""
         account = self.settings.broker.accounts.get(device)
         if account is None:
             return ""
         if not account.password_file.exists():
             password = secrets.token_urlsafe(PASSWORD_BYTES)
-            box.keep_secret(account.password_file, password, f"beurt-{names.roles(self.settings)[device]}")
+            # An account that is no device's looks on, as the doctor does.
+            role = names.roles(self.settings).get(device, "health")
+            box.keep_secret(account.password_file, password, f"beurt-{role}")
         return account.password_file.read_text(encoding="utf-8").strip()
 
     @property

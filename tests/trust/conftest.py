@@ -8,6 +8,7 @@ from enrolling import Cards, make_cards
 from runtime.settings.load import load
 from runtime.settings.model import Settings
 
+ACCOUNTS = ("hub-1", "console-1", "kiosk-1", "monitor")
 BRANCH = """
 [branch]
 id = "hengelo"
@@ -24,7 +25,7 @@ listen = "0.0.0.0:8443"
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     file = tmp_path / "branch.toml"
-    accounts = (f'[broker.accounts.{device}]\npassword_file = "secrets/{device}"\n' for device in ("hub-1", "kiosk-1"))
+    accounts = (f'[broker.accounts.{device}]\npassword_file = "secrets/{device}"\n' for device in ACCOUNTS)
     file.write_text(BRANCH + "".join(accounts))
     return load(file)
 

@@ -20,6 +20,13 @@ def test_the_hubs_box_makes_all_its_keys_and_certificates_and_leaves_them_alone_
     assert cards.hub().renew() == []
 
 
+def test_the_hubs_box_makes_the_passwords_of_its_own_devices_and_of_who_looks_on(cards: Cards) -> None:
+    cards.hub().enrol(cards.hub_card)
+    made = {file.name: file.read_text() for file in (cards.settings.path.parent / "secrets").iterdir()}
+    assert set(made) == {"hub-1", "console-1", "monitor"}
+    assert len(set(made.values())) == 3
+
+
 def test_a_box_keeps_its_keys_from_others(cards: Cards) -> None:
     cards.hub().enrol(cards.hub_card)
     found = {file.name: stat.S_IMODE(file.stat().st_mode) & 0o007 for file in cards.hub().etc.rglob("*.key")}
