@@ -13,6 +13,9 @@ OURS: Final = "beurt"
 SPARE_BYTES: Final = 20 * 1024 * 1024
 """What has to stay free: Raspberry Pi OS writes its new kernels to this partition."""
 
+UNABLE: Final = frozenset('"*:<>?\\|')
+"""What no name on a FAT partition may hold."""
+
 _PIECE: Final = 1024 * 1024
 _MEGABYTE: Final = 1_000_000
 
@@ -80,9 +83,12 @@ class Card:
         """Copy files of a folder, say how far it is, and read each back; returns the bytes.
 
         Raises:
-            CardFault: what was read back is not what was written.
+            CardFault: what was read back is not what was written, or a name cannot be.
         """
         wanted = sorted(files)
+        for file in wanted:
+            if UNABLE & set(file.name):
+                raise CardFault(f"{file}: a card cannot hold a file with this name; make the folder again")
         total = sum(file.stat().st_size for file in wanted)
         done, told = 0, 0
         for file in wanted:

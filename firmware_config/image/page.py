@@ -56,18 +56,33 @@ RuntimeDirectoryMode=0700
 Environment=LIBSEAT_BACKEND=seatd XDG_RUNTIME_DIR=/run/beurt-page HOME=/var/lib/beurt-page
 UMask=0077
 LimitCORE=0
-# The browser builds its own sandbox of namespaces, so those stay allowed.
+NoNewPrivileges=yes
 CapabilityBoundingSet=
+AmbientCapabilities=
+PrivateMounts=yes
 ProtectSystem=strict
 ProtectHome=yes
 PrivateTmp=yes
+DevicePolicy=closed
+DeviceAllow=char-drm rw
+ProtectHostname=yes
 ProtectClock=yes
+ProtectKernelTunables=yes
 ProtectKernelModules=yes
 ProtectKernelLogs=yes
 ProtectControlGroups=yes
+SocketBindDeny=any
+RestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX
+# The browser makes a sandbox of its own for each page, of namespaces.
+RestrictNamespaces=user pid net
 RestrictRealtime=yes
+RestrictSUIDSGID=yes
 LockPersonality=yes
+RemoveIPC=yes
+KeyringMode=private
 SystemCallArchitectures=native
+SystemCallFilter=@system-service chroot
+SystemCallErrorNumber=EPERM
 
 [Install]
 WantedBy=multi-user.target

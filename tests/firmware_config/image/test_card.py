@@ -24,6 +24,15 @@ def test_a_card_that_reads_back_something_else_is_told(tmp_path: Path, monkeypat
         Card(tmp_path).copy(tmp_path / "from", "to", cards.tree(tmp_path / "from"))
 
 
+def test_a_name_that_fat_cannot_hold_is_told_before_anything_is_copied(tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    for name in ("a", "mosquitto_1:2.0_arm64.deb"):
+        (tmp_path / "from" / name).write_bytes(b"x")
+    with pytest.raises(CardFault, match="cannot hold a file with this name"):
+        Card(tmp_path).copy(tmp_path / "from", "to", cards.tree(tmp_path / "from"))
+    assert not (tmp_path / "to").exists()
+
+
 def test_progress_is_told_in_tenths(tmp_path: Path) -> None:
     told: list[str] = []
     for number in range(20):
