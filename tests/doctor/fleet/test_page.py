@@ -45,8 +45,15 @@ def violations(shown: Page) -> list[str]:
     return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in found]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [
+        (1280, "light"),
+        (360, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+        pytest.param(360, "light", marks=pytest.mark.long),
+    ],
+)
 def test_the_page_has_no_axe_violation_and_no_scrolling_sideways(show: Any, width: int, theme: str) -> None:
     shown = show(a_morning(), width, theme)
     assert violations(shown) == []
