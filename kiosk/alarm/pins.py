@@ -1,4 +1,4 @@
-"""The pins of this machine, through gpiozero; on a Raspberry Pi its way to them is Debian's own lgpio."""
+"""The pins of this machine, through gpiozero; its way to them is the lgpio that Raspberry Pi OS brings."""
 
 import importlib.util
 import sys
@@ -6,7 +6,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final
 
-DEBIAN: Final = Path("/usr/lib/python3/dist-packages")
+SYSTEM: Final = Path("/usr/lib/python3/dist-packages")
 LENT: Final = ("_lgpio", "lgpio")
 
 
@@ -20,18 +20,20 @@ def pins_here() -> Any:
     Raises:
         NoPins: what to install or check.
     """
-    lend(DEBIAN)
+    lend(SYSTEM)
     try:
         from gpiozero.pins.lgpio import LGPIOFactory
 
         return LGPIOFactory()
     except Exception as fault:
         # gpiozero and lgpio raise whatever comes up: errors of their own, OSError, TypeError.
-        raise NoPins(f"no pins can be reached here ({fault}): a Raspberry Pi needs Debian's python3-lgpio") from fault
+        raise NoPins(
+            f"no pins can be reached here ({fault}): a Raspberry Pi needs python3-lgpio, of Raspberry Pi OS"
+        ) from fault
 
 
 def lend(folder: Path) -> None:
-    """Make lgpio known from Debian's folder: nobody publishes it built for arm64, and other modules stay out."""
+    """Make lgpio known from the system's folder: nobody publishes it built for arm64, and other modules stay out."""
     for name in LENT:
         found = None if name in sys.modules else PathFinder.find_spec(name, [str(folder)])
         if found is None or found.loader is None:

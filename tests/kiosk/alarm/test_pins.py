@@ -18,18 +18,18 @@ def forgetful() -> Iterator[None]:
         sys.modules.pop(name, None)
 
 
-def test_of_debians_folder_only_what_reaches_the_pins_is_lent(tmp_path: Path) -> None:
+def test_of_the_systems_folder_only_what_reaches_the_pins_is_lent(tmp_path: Path) -> None:
     (tmp_path / "_lgpio.py").write_text("speaks = 'C'\n")
     (tmp_path / "lgpio.py").write_text("import _lgpio\nspeaks = _lgpio.speaks\n")
-    (tmp_path / "other_of_debian.py").write_text("")
+    (tmp_path / "other_of_the_system.py").write_text("")
     lend(tmp_path)
     assert sys.modules["lgpio"].speaks == "C"
     with pytest.raises(ImportError):
-        __import__("other_of_debian")
+        __import__("other_of_the_system")
 
 
 def test_a_machine_without_pins_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.alarm.pins.DEBIAN", tmp_path)
+    monkeypatch.setattr("kiosk.alarm.pins.SYSTEM", tmp_path)
     with pytest.raises(NoPins, match="python3-lgpio"):
         pins_here()
 
