@@ -2,6 +2,8 @@
 
 import importlib.util
 import sys
+import tempfile
+from contextlib import chdir
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final
@@ -20,8 +22,8 @@ def pins_here() -> Any:
     Raises:
         NoPins: what to install or check.
     """
-    lend(SYSTEM)
     try:
+        lend(SYSTEM)
         from gpiozero.pins.lgpio import LGPIOFactory
 
         return LGPIOFactory()
@@ -34,9 +36,11 @@ def pins_here() -> Any:
 
 def lend(folder: Path) -> None:
     """Make lgpio known from the system's folder: nobody publishes it built for arm64, and other modules stay out."""
-    for name in LENT:
-        found = None if name in sys.modules else PathFinder.find_spec(name, [str(folder)])
-        if found is None or found.loader is None:
-            continue
-        sys.modules[name] = importlib.util.module_from_spec(found)
-        found.loader.exec_module(sys.modules[name])
+    # On import it leaves a pipe in the folder where the program runs, which a service may not write.
+    with tempfile.TemporaryDirectory(prefix="lgpio-") as private, chdir(private):
+        for name in LENT:
+            found = None if name in sys.modules else PathFinder.find_spec(name, [str(folder)])
+            if found is None or found.loader is None:
+                continue
+            sys.modules[name] = importlib.util.module_from_spec(found)
+            found.loader.exec_module(sys.modules[name])

@@ -28,6 +28,19 @@ def test_of_the_systems_folder_only_what_reaches_the_pins_is_lent(tmp_path: Path
         __import__("other_of_the_system")
 
 
+def test_the_pipe_that_lgpio_leaves_is_not_left_where_the_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "_lgpio.py").write_text("")
+    (tmp_path / "lgpio.py").write_text("pipe = open('.lgd-nfy0', 'w')\npipe.close()\n")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    lend(tmp_path)
+    assert Path.cwd() == here
+    assert list(here.iterdir()) == []
+
+
 def test_a_machine_without_pins_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.alarm.pins.SYSTEM", tmp_path)
     with pytest.raises(NoPins, match="python3-lgpio"):
