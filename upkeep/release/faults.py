@@ -7,3 +7,7 @@ class ReleaseFault(Exception):  # noqa: N818 - the word that the rooms use
 
 class Unreachable(ReleaseFault):
     """The place where releases are cannot be reached now, or it has none."""
+
+
+class Busy(ReleaseFault):
+    """Another update of this box is under way."""

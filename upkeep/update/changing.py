@@ -16,7 +16,7 @@ from msgspec.structs import replace as changed
 from upkeep.files import tell
 from upkeep.release import sums
 from upkeep.release.description import order
-from upkeep.release.faults import ReleaseFault, Unreachable
+from upkeep.release.faults import Busy, ReleaseFault, Unreachable
 from upkeep.release.install import Versions, install
 from upkeep.update.box import Box
 from upkeep.update.fetching import Fetch, Source
@@ -50,7 +50,7 @@ class Place:
 
 
 class Update:
-    """One update of one box; raises ReleaseFault where another one is under way."""
+    """One update of one box; raises Busy where another one is under way."""
 
     def __init__(self, place: Place, box: Box, back_up: Callable[[], None], say: Callable[[str], None]) -> None:
         self._place = place
@@ -157,7 +157,7 @@ class Update:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield
         except BlockingIOError as fault:
-            raise ReleaseFault("another update is under way") from fault
+            raise Busy("another update is under way") from fault
         finally:
             os.close(handle)
 

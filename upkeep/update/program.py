@@ -14,7 +14,7 @@ from runtime.settings.load import load
 from runtime.settings.model import Settings
 from upkeep.backup.faults import BackupFault
 from upkeep.backup.making import back_up, file_of
-from upkeep.release.faults import ReleaseFault
+from upkeep.release.faults import Busy, ReleaseFault
 from upkeep.update.box import Box
 from upkeep.update.changing import WORD, Outcome, Place, Update, Verdict
 from upkeep.update.fetching import STICK, Folder, Source, Web, stick
@@ -62,7 +62,7 @@ def _run(
     box = Box(where.root, settings.path, where.judged_within_s)
     update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
     if resume:
-        return update.resume()
+        return _resumed(update)
     if unattended and not is_quiet(settings, datetime.now(UTC)):
         return Outcome("postponed", trouble="the doors are open, or soon will be")
     people = 0 if now else box.people()
@@ -72,6 +72,14 @@ def _run(
         if source is None:
             return Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
         return update.run(source, is_older_allowed=allow_older, is_forced=again)
+
+
+def _resumed(update: Update) -> Outcome:
+    try:
+        return update.resume()
+    except Busy as fault:
+        # The update restarts the target, and with it the unit that resumes: it judges by itself then.
+        return Outcome("none", trouble=str(fault))
 
 
 def _refuse_a_root_that_forgets(root: Path, mountinfo: str) -> None:

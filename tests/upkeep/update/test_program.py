@@ -1,3 +1,4 @@
+import fcntl
 import json
 import os
 import subprocess
@@ -104,6 +105,14 @@ def test_on_a_root_that_forgets_nothing_is_installed() -> None:
 
 def test_nothing_to_resume_is_no_trouble(run: Run) -> None:
     assert run("--resume").exit_code == 0
+
+
+def test_to_resume_in_the_middle_of_an_update_is_no_trouble(box: StandInBox, run: Run) -> None:
+    with (box.root / "update.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run("--resume")
+        assert (done.exit_code, run("--from", str(box.folder)).exit_code) == (0, 1)
+    assert "another update is under way" in done.stderr
 
 
 @dataclass
