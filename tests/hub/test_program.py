@@ -6,13 +6,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from hub_process import BRANCH, HubProcess
+from watchdog import Watchdog
 from wire_client import Payload, WireClient
+
+HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
+LIMIT_OF_THE_UNIT_S = 6.0
 
 
 class Visitor:
@@ -270,3 +275,40 @@ def allow_bytes(hub: HubProcess, limit: int) -> None:
     """Let no file of the hub grow beyond so many bytes, as a full disk would."""
     assert hub.process is not None
     resource.prlimit(hub.process.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+
+
+@pytest.fixture
+def watchdog(tmp_path: Path) -> Iterator[Watchdog]:
+    watchdog = Watchdog(tmp_path)
+    yield watchdog
+    watchdog.close()
+
+
+def test_systemd_hears_no_sign_of_life_while_the_loop_hangs_though_the_network_goes_on(
+    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient], watchdog: Watchdog
+) -> None:
+    hub = start_hub(**watchdog.environment)
+    client = client_of(hub, "onlooker")
+    assert watchdog.hears()
+    assert hub.process is not None
+    with subprocess.Popen([sys.executable, HOLDER, str(hub.process.pid)], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        assert not watchdog.hears(patience_s=1.5)
+        # Its other threads keep the line to the broker up.
+        assert hub.tells(client, "ready")
+        holder.terminate()
+    assert watchdog.hears()
+
+
+def test_a_database_that_somebody_holds_is_no_hang(
+    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient], watchdog: Watchdog
+) -> None:
+    hub = start_hub(**watchdog.environment)
+    client = client_of(hub, "visitor")
+    assert watchdog.hears()
+    with closing(sqlite3.connect(hub.database, isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        client.ask("take-ticket", device="kiosk-1")
+        assert watchdog.longest_silence_s(2.5) < LIMIT_OF_THE_UNIT_S
+        somebody.execute("ROLLBACK")

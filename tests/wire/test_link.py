@@ -15,6 +15,7 @@ from ear import Ear
 from links import Links
 from mosquitto import Mosquitto
 
+from wire import pump
 from wire.answers import Answer, NoAnswer, Refused, encode_answer, encode_refusal
 from wire.commands import CallNext
 from wire.devices import DeviceStatus
@@ -250,3 +251,29 @@ def test_a_round_trip_does_not_wait_for_delayed_acknowledgements(links: Links, b
         times_s.append(time.perf_counter() - began_s)
     # Each would take 40 ms and more; on a busy machine some do for another reason.
     assert sorted(times_s)[len(times_s) // 4] < 0.030
+
+
+def test_a_link_is_sound_with_and_without_a_broker_and_not_when_it_hangs_in_what_it_was_handed(
+    links: Links, own_broker: Callable[..., Mosquitto], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pump, "_STUCK_S", 1.5)
+    broker, release = own_broker(), threading.Event()
+    hearing = links.make(broker, hears=[(links.topics.state("board"), lambda _: release.wait(30))])
+    assert not hearing.is_sound
+    hearing.start()
+    assert hearing.wait_connected(30)
+    assert hearing.is_sound
+    links.connect(broker, "hub-1").publish(links.topics.state("board"), b"{}")
+    assert becomes(lambda: not hearing.is_sound)
+    release.set()
+    assert becomes(lambda: hearing.is_sound)
+    broker.kill()
+    assert becomes(lambda: not hearing.is_connected)
+    assert hearing.is_sound
+
+
+def becomes(is_so: Callable[[], bool]) -> bool:
+    end_s = time.monotonic() + 30
+    while not is_so() and time.monotonic() < end_s:
+        time.sleep(0.02)
+    return is_so()
