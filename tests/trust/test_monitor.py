@@ -1,14 +1,18 @@
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from enrolling import Cards
+from mosquitto import Mosquitto
 from msgspec.structs import replace
 
-from runtime.settings.model import Account, Settings
+from runtime.settings.model import Account, Broker, Settings
 from trust import certificates, keys
 from trust.authority import Authority
 from trust.monitor import DAYS, NoMonitor, give
+from wire.client import Unreachable
+from wire.visit import visiting
 
 
 def with_monitor(settings: Settings, folder: Path) -> Settings:
@@ -58,3 +62,18 @@ def test_what_is_in_a_folder_already_is_left_alone(cards: Cards, authority: Auth
     (tmp_path / "out").mkdir()
     with pytest.raises(FileExistsError):
         give(with_monitor(cards.settings, tmp_path), authority, cards.hub().etc, tmp_path / "out", "monitor")
+
+
+def test_a_broker_that_wants_a_certificate_lets_it_in(
+    cards: Cards, authority: Authority, own_broker: Callable[..., Mosquitto], tmp_path: Path
+) -> None:
+    etc, out = cards.hub().etc, tmp_path / "out"
+    give(with_monitor(cards.settings, tmp_path), authority, etc, out, "monitor")
+    tls = f"cafile {etc}/ca.crt\ncertfile {etc}/broker.crt\nkeyfile {etc}/broker.key\nrequire_certificate true\n"
+    broker = own_broker(settings=f"allow_anonymous true\n{tls}")
+    there = Broker(host=broker.host, port=broker.port, tls_ca=out / "ca.crt")
+    with visiting(there, "monitor", 20) as visit:
+        assert visit.subscribe(["beurt/v1/hengelo/device/+/status"])
+    (out / "devices/monitor.crt").unlink()
+    with pytest.raises(Unreachable), visiting(there, "monitor", 20):
+        pass
