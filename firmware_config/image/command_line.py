@@ -23,6 +23,13 @@ machine = click.option(
 @click.option("--branch", type=file, help="The file that describes the branch; only --blank does without.")
 @click.option("--name", help="The branch's name: makes the branch file where there is none.")
 @click.option(
+    "--printer",
+    type=click.Choice(["none", "usb"]),
+    default="none",
+    show_default=True,
+    help="The kiosk's, for the file that --name makes.",
+)
+@click.option(
     "--out", type=existing_folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs."
 )
 @click.option("--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: all.")
