@@ -28,7 +28,11 @@ def test_where_no_doctor_was_nothing_is_said(tmp_path: Path) -> None:
 def test_the_troubles_are_told_the_worst_first(tmp_path: Path) -> None:
     file = tmp_path / "doctor.json"
     file.write_text(
-        report(finding("good", "Well."), finding("warning", "Low."), finding("critical", "Out.", subject="kiosk-1", todo="A roll."))
+        report(
+            finding("good", "Well."),
+            finding("warning", "Low."),
+            finding("critical", "Out.", subject="kiosk-1", todo="A roll."),
+        )
     )
     assert Health(file).facts() == {
         "doctor": "critical",
