@@ -3,6 +3,7 @@
 import sys
 import textwrap
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -56,13 +57,18 @@ class Screen:
 
 def large(text: str) -> tuple[str, ...]:
     """A few letters in blocks, two pixels in each sign."""
-    font = ImageFont.load_default(LETTER_PX)
+    font = _font()
     spaced = "  ".join(text)
     _, top, right, bottom = font.getbbox(spaced)
     picture = Image.new("1", (min(WIDTH, int(right) + 1), 2 * -(-(int(bottom - top) + 1) // 2)))
     ImageDraw.Draw(picture).text((0, -top), spaced, fill=1, font=font)
     rows = range(0, picture.height, 2)
     return tuple("".join(_sign(picture, x, y) for x in range(picture.width)).rstrip() for y in rows)
+
+
+@cache
+def _font() -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(LETTER_PX)
 
 
 def _sign(picture: Image.Image, x: int, y: int) -> str:

@@ -20,7 +20,7 @@ from wire.link import Link
 HUB = "/var/lib/beurt-authority"
 UNITS = ("beurt-pairing.service", "beurt-accounts.service", "beurt-accounts.path")
 SYSTEMD = Path(__file__).parents[2] / "systemd"
-CODE, DEVICE = "ABCDEF", "kiosk-2"
+CODE, DEVICE = "ABCDEF", "display-2"
 ORDER = """
 import sys
 from pairing.control import ask
