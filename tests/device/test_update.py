@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from altered_release import alter
-from device_box import DeviceBox
+from device_box import DeviceBox, seconds_until
 from visitors_elsewhere import VisitorsElsewhere
 
 from upkeep.release.signature import make_keys
@@ -50,6 +50,17 @@ def test_a_good_version_comes_into_use_and_every_number_stays(
     assert int(visitors.take()) == first + 1
     assert visitors.have_what_they_took()
     assert sorted(each.name for each in box.path("/opt/beurt/releases").iterdir()) == sorted([before, "7.0"])
+
+
+def test_a_trial_that_the_power_cut_short_is_judged_at_the_next_start(box: DeviceBox) -> None:
+    report = json.loads(box.run("beurt", "doctor", "--json", check=False).stdout)
+    trial = {"before": "0.1.0", "on_trial": "7.0", "release": "", "units": ["beurt-hub"], "report": report}
+    box.path("/opt/beurt/trial.json").write_text(json.dumps(trial))
+    box.run("systemctl", "start", "beurt-update-resume.service")
+    seconds_until(lambda: not box.path("/opt/beurt/trial.json").exists(), 240)
+    seconds_until(lambda: box.unit("beurt-update-resume.service", "ActiveState") == "inactive")
+    assert box.unit("beurt-update-resume.service", "Result") == "success"
+    assert (in_use(box), told(box)["outcome"]) == ("7.0", "installed")
 
 
 def test_a_broken_version_goes_by_itself_and_no_number_with_it(
