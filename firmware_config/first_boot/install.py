@@ -81,8 +81,6 @@ def main(arguments: list[str] | None = None) -> int:
     if wanted.begin:
         begin(place, runner)
         return 0
-    if place.done.exists():
-        return 0
     return go_on(place, runner, Screen(log=wanted.card / "log.txt"))
 
 

@@ -37,7 +37,7 @@ class Screen:
 
     def ready(self, steps: int) -> None:
         """Say that all is there."""
-        self._show(f"Klaar: {self.what} start nu.", _bar(steps, steps))
+        self._show(f"Klaar: {self.what} start nu opnieuw.", _bar(steps, steps))
 
     def _show(self, *paragraphs: str) -> None:
         stamp = time.strftime("%Y-%m-%d %H:%M:%S")

@@ -29,10 +29,10 @@ def test_a_first_boot_ends_with_the_programs_running_and_cloud_init_off(
     assert go_on(place, runs, screen) == 0
     assert place.done.exists()
     assert (place.root / "etc/cloud/cloud-init.disabled").exists()
-    assert runs.noted[-1][:3] == ("systemctl", "start", "--no-block")
-    assert "beurt.target" in runs.noted[-1]
+    assert ("systemctl", "enable", "beurt.target", "nftables.service") in runs.noted
+    assert runs.noted[-1] == ("systemctl", "--no-block", "reboot")
     assert (place.root / "usr/local/bin/beurt").readlink() == Path("/opt/beurt/current/bin/beurt")
-    assert "Klaar: de zuil start nu." in on_screen(screen)
+    assert "Klaar: de zuil start nu opnieuw." in on_screen(screen)
 
 
 def test_the_box_gets_its_files_and_its_name(place: Place, runs: NotedRuns, screen: Screen) -> None:
@@ -132,7 +132,7 @@ def test_a_box_for_the_staffs_page_gets_a_browser_and_no_program(place: Place, r
     (place.card / "kind").write_text("page")
     assert go_on(place, runs, screen) == 0
     assert "upkeep.release.install" not in words(runs)
-    assert runs.noted[-1][-1] == "beurt-page.service"
+    assert ("systemctl", "enable", "beurt-page.service", "nftables.service") in runs.noted
 
 
 def test_a_kind_of_box_that_does_not_exist_is_told(place: Place, runs: NotedRuns, screen: Screen) -> None:
