@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from itertools import groupby, product
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -11,7 +12,9 @@ from device_box import DeviceBox, seconds_until
 from links import status_of
 
 from pairing.box import Paired, pair
+from pairing.code import LETTERS
 from pairing.finding import PORT
+from pairing.screen import large
 from runtime.settings.devices import Account
 from runtime.settings.model import Broker
 from trust import certificates, files, keys
@@ -40,7 +43,8 @@ def hub(box: DeviceBox) -> Iterator[DeviceBox]:
     box.run("systemctl", "daemon-reload")
     box.run("systemctl", "start", "beurt-pairing.service", "beurt-accounts.path")
     yield box
-    box.run("systemctl", "stop", "beurt-pairing.service", "beurt-accounts.path")
+    box.run("systemctl", "stop", "beurt-pairing.service", "beurt-accounts.path", "nftables.service")
+    box.run("systemctl", "reset-failed")
 
 
 def order(box: DeviceBox, asked: str, code: str = "", device: str = "", user: str = "beurt-console") -> str:
@@ -83,6 +87,54 @@ def link_of(paired: Paired, folder: Path) -> Link:
     accounts = {DEVICE: Account(password_file=folder / "password")}
     broker = Broker(host="127.0.0.1", port=8883, tls_ca=folder / "ca.crt", accounts=accounts)
     return Link(broker, DEVICE, "proef", status=lambda: status_of(DEVICE), offline=status_of(DEVICE, "offline"))
+
+
+def test_a_new_box_shows_a_code_and_becomes_what_it_is_paired_as(hub: DeviceBox) -> None:
+    """The box itself plays the new one too, with a folder of its own; its text screen is a file."""
+    screen = hub.path("/dev/tty1")
+    has_screen = screen.exists()
+    if not has_screen:
+        screen.touch()
+    assert order(hub, "open") == "True 0"
+    new = ("/usr/local/bin/beurt", "pairing", "box", "--hub", "127.0.0.1", "--etc", "/srv/new/beurt")
+    hub.run("systemd-run", "--unit=new-box", "--property=RemainAfterExit=yes", *new)
+    seconds_until(lambda: order(hub, "state") == "True 1")
+    assert order(hub, "pair", read_code(screen.read_text()), DEVICE) == "False 0 paired"
+    seconds_until(lambda: hub.unit("new-box.service", "SubState") in {"exited", "failed"}, 120)
+    assert hub.unit("new-box.service", "Result") == "success", hub.journal("--unit=new-box")
+    assert hub.path("/srv/new/beurt/box.toml").read_text() == f'devices = ["{DEVICE}"]\n'
+    assert hub.path("/srv/new/beurt/branch.toml").read_text() == hub.path("/etc/beurt/branch.toml").read_text()
+    assert f"Gekoppeld als {DEVICE}" in screen.read_text()
+    hub.run("systemctl", "stop", "new-box.service")
+    if not has_screen:
+        screen.unlink()
+
+
+def read_code(text: str) -> str:
+    """The two halves of a code in large letters on a text screen."""
+    rows = [row.removeprefix("  ") for row in text.splitlines()]
+    blocks = [list(some) for is_block, some in groupby(rows, key=is_of_blocks) if is_block]
+    assert len(blocks) == 2, text
+    return "".join(read_half(tuple(block)) for block in blocks)
+
+
+def is_of_blocks(row: str) -> bool:
+    return bool(row) and set(row) <= set(" \u2588\u2580\u2584")
+
+
+def read_half(block: tuple[str, ...]) -> str:
+    """Three letters, found by their widths and then by their looks."""
+    seen = widths(block)
+    near = [[letter for letter in LETTERS if abs(widths(large(letter))[0] - width) <= 1] for width in seen]
+    [half] = [half for half in map("".join, product(*near)) if large(half) == block]
+    return half
+
+
+def widths(block: tuple[str, ...]) -> list[int]:
+    """How wide each letter is; between two there is a gap of some columns."""
+    inked = [any(row[at : at + 1].strip() for row in block) for at in range(max(map(len, block)))]
+    runs = [(is_inked, len(list(some))) for is_inked, some in groupby(inked)]
+    return [length for is_inked, length in runs if is_inked]
 
 
 @pytest.mark.parametrize("user", ["beurt-kiosk", "beurt-display", "beurt-hub"])
