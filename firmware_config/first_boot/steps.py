@@ -108,16 +108,11 @@ def wipe_secrets(place: Place, _runner: Runner) -> None:
         wiping.blank(boot / name)
 
 
-def finish(place: Place, runner: Runner) -> None:
-    """See to it that cloud-init never begins again, remember that all is done, and start the box afresh.
-
-    After a power cut some of Debian's services run by their own settings; rules for devices, the kernel and the
-    watchdog count from a start on. And so it is seen at once that the box starts by itself.
-    """
+def finish(place: Place, _runner: Runner) -> None:
+    """See to it that cloud-init never begins again, and remember that all is done."""
     _write(place.root / "etc/cloud/cloud-init.disabled", "")
     _write(place.done, "")
     os.sync()
-    runner.run("systemctl", "--no-block", "reboot")
 
 
 _LOOK: Final = Step("De kaart wordt nagekeken", look_at_card)
