@@ -7,6 +7,13 @@ import pytest
 from pairing_hub import PairingHub, make_hub
 
 
+@pytest.fixture(autouse=True)
+def soon_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Doors look more often than in a branch whether they are to shut."""
+    monkeypatch.setattr("pairing.door.LOOK_S", 0.05)
+    monkeypatch.setattr("pairing.finding.LOOK_S", 0.05)
+
+
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[PairingHub]:
     made = make_hub(tmp_path)

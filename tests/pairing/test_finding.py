@@ -32,7 +32,7 @@ def test_only_the_question_is_answered(said: bytes) -> None:
     port = free_port()
     hub = threading.Thread(target=answer_seekers, args=(("127.0.0.1", port), lambda: next(rounds)))
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as seeker:
-        seeker.settimeout(1.5)
+        seeker.settimeout(0.4)
         hub.start()
         seeker.sendto(said, ("127.0.0.1", port))
         with pytest.raises((TimeoutError, ConnectionRefusedError)):
