@@ -95,7 +95,7 @@ class Ledger:
         answers = self._carry_out(good, done)
         for request, what in read:
             if isinstance(what, Decoded) and is_for_outside(what.command):
-                done.later.append((request, what))
+                self._put_off(request, what, done)
                 continue
             payload = self._refuse_bad(what) if isinstance(what, Bad) else answers.pop(0)
             done.replies.append(Reply(request, payload))
@@ -103,14 +103,12 @@ class Ledger:
 
     def begin_report(self, what: Decoded) -> Callable[[], Made] | bytes:
         """The work for a report, which touches nothing here; the answer where that is known."""
-        request_id = what.command.request_id
         try:
             self._refresh()
-            before = self._store.answers([request_id]).get(request_id)
-            return _repeated(before, what) if before else self._queries.for_outside(what.command, self.clock.now())
+            return self._known(what) or self._queries.for_outside(what.command, self.clock.now())
         except StorageFailed as trouble:
             self._note_trouble(trouble)
-            return encode_refusal(request_id, "storage-failed")
+            return encode_refusal(what.command.request_id, "storage-failed")
 
     def end_report(self, what: Decoded, made: Made) -> bytes:
         """The answer, once it is remembered what it makes public."""
@@ -151,6 +149,23 @@ class Ledger:
             self.is_degraded = False
         except StorageFailed as trouble:
             self._note_trouble(trouble)
+
+    def _put_off(self, request: Request, what: Decoded, done: Done) -> None:
+        """A report is for later; one that is repeated need not wait for another that is in hand."""
+        try:
+            known = self._known(what)
+        except StorageFailed:
+            known = None
+        if known:
+            done.replies.append(Reply(request, known))
+        else:
+            done.later.append((request, what))
+
+    def _known(self, what: Decoded) -> bytes | None:
+        """The answer to a request that was answered before."""
+        request_id = what.command.request_id
+        before = self._store.answers([request_id]).get(request_id)
+        return _repeated(before, what) if before else None
 
     def _carry_out(self, commands: list[Decoded], done: Done) -> list[bytes]:
         try:

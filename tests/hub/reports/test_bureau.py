@@ -14,6 +14,7 @@ from ledger_driver import LedgerDriver, body, request
 from wire_client import WireClient
 
 from hub.reports.bureau import WAITING_MOST, Bureau
+from wire.glance import ASKED, QUESTION
 
 YEAR = {"from": "2026-01-01", "to": "2026-12-31"}
 PATIENCE_S = 30
@@ -94,6 +95,25 @@ def bureau() -> Bureau:
 def later(driver: LedgerDriver, expiry_s: float = 5) -> tuple[object, ...]:
     [each] = driver.ledger.carry_out([request("report-public", body(**YEAR), expiry_s)]).later
     return each
+
+
+def test_a_report_that_is_repeated_does_not_wait_for_the_one_in_hand(ledger: LedgerDriver, bureau: Bureau) -> None:
+    asked = body(**YEAR)
+    [first] = ledger.carry_out(("report-public", asked)).replies
+    assert bureau.take(*later(ledger))  # type: ignore[arg-type]
+    bureau.turn(ledger.ledger)
+    again = ledger.ledger.carry_out([request("report-public", asked)])
+    assert (again.later, [each.payload for each in again.replies]) == ([], [first.payload])
+
+
+def test_a_doctor_that_looks_again_and_again_leaves_no_line_and_no_figure(
+    ledger: LedgerDriver, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        answers = [ledger.carry_out((QUESTION, ASKED)).replies[0].payload for _ in range(3)]
+    assert (b'"ok":true' in answers[0], len(set(answers)), caplog.messages) == (True, 1, [])
+    assert ledger.rows("SELECT count(*) FROM requests") == [(1,)]
+    assert ledger.rows("SELECT count(*) FROM publications") == [(0,)]
 
 
 def test_whoever_asks_for_too_many_is_left_without_an_answer(ledger: LedgerDriver, bureau: Bureau) -> None:
