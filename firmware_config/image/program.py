@@ -115,14 +115,17 @@ def _write(wish: Wish) -> int:
 
 def _make_branch_file(wish: Wish) -> None:
     """Write the smallest branch file where a name was given and there is none; its id is the file's own name."""
-    if wish.branch is None or wish.branch.exists():
+    if wish.branch is None:
         if wish.name:
+            raise CardFault("a box of no branch yet has no name; leave out --name")
+    elif wish.name:
+        text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}}).lstrip() + PRINTERS[wish.printer]
+        if not wish.branch.exists():
+            wish.branch.write_text(text, encoding="utf-8", newline="\n")
+        elif wish.branch.read_text(encoding="utf-8") != text:
             raise CardFault(f"{wish.branch} is there already; leave out --name, and change the name in the file")
-        return
-    if not wish.name:
+    elif not wish.branch.exists():
         raise CardFault(f'{wish.branch} is not there; --name "Bibliotheek Hengelo" makes it')
-    text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}}).lstrip()
-    wish.branch.write_text(text + PRINTERS[wish.printer], encoding="utf-8", newline="\n")
 
 
 def _check_reachable(box: Box) -> None:

@@ -178,6 +178,7 @@ def test_a_name_is_all_that_a_new_branch_needs(office: CardOffice, capsys: pytes
     branch = load(office.ours / "root/etc/beurt/branch.toml").branch
     assert (branch.id, branch.name) == ("almelo", 'Bibliotheek "Almelo"')
     assert load(office.ours / "root/etc/beurt/branch.toml").kiosks[0].printer.kind == "usb"
+    assert run(replace(wish, name='Bibliotheek "Almelo"', printer="usb")) == 0
     assert run(replace(wish, name="Anders")) == FAULTY
     assert "is there already" in capsys.readouterr().err
 
