@@ -124,7 +124,7 @@ def _is_sign(part: Picture) -> bool:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", ["1920x1080", "800x480"])
+@pytest.mark.parametrize("size", [pytest.param("1920x1080", marks=pytest.mark.long), "800x480"])
 def test_a11y_16_words_stand_out_seven_to_one_and_signs_and_edges_three_to_one(size: str, look: str) -> None:
     assert {name: found for name, view in visitor_views(size, "nl", look) if (found := weak(size, view))} == {}
 
@@ -176,7 +176,9 @@ def rings(size: str, view: View) -> list[tuple[object, Ring]]:
 
 
 @pytest.mark.parametrize("look", ["standard", "contrast"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [size if size == "1280x720" else pytest.param(size, marks=pytest.mark.long) for size in SIZES]
+)
 def test_a11y_20_the_ring_is_three_millimetres_thick_and_stands_out_three_to_one(size: str, look: str) -> None:
     screen = SIZES[size]
     mm_per_px = min(mm / px for mm, px in zip(screen.millimetres, screen.pixels, strict=True))

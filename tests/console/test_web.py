@@ -24,7 +24,7 @@ def violations(page: Page) -> list[str]:
 
 LOOKS = (
     (1280, "light"),
-    (390, "dark"),
+    pytest.param(390, "dark", marks=pytest.mark.long),
     pytest.param(1280, "dark", marks=pytest.mark.long),
     pytest.param(390, "light", marks=pytest.mark.long),
 )

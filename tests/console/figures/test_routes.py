@@ -128,7 +128,7 @@ def test_the_order_of_today_is_told_in_sentences(staff: MakeStaff, figures: Any)
     expect(someone.page.get_by_role("status")).to_contain_text("Dat is geen nummer.")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", [pytest.param("light", marks=pytest.mark.long), "dark"])
 def test_every_page_of_figures_is_free_of_faults_that_axe_finds(staff: MakeStaff, figures: Any, theme: str) -> None:
     figures.clear()
     visits(figures, None, {"outcome": "helped", "organisation": "uwv"})

@@ -136,7 +136,10 @@ def share_unlike(part: Any, ground: tuple[int, int, int]) -> float:
     return float((np.abs(part - np.array(ground)).max(axis=2) > 24).mean())
 
 
-SIZES = ((1920, 1080), (1280, 720), (1080, 1920), pytest.param((3840, 2160), marks=pytest.mark.long))
+SIZES = (
+    (1280, 720),
+    *(pytest.param(size, marks=pytest.mark.long) for size in ((1920, 1080), (1080, 1920), (3840, 2160))),
+)
 
 
 @pytest.mark.parametrize("pixels", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

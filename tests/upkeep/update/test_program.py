@@ -159,6 +159,7 @@ def branch(broker: Mosquitto, organisation: Organisation, tmp_path: Path) -> Ite
     systemd.stop()
 
 
+@pytest.mark.long
 def test_after_an_update_to_a_broken_version_the_tickets_of_before_and_after_are_all_there(
     branch: tuple[Branch, StandInSystemd],
 ) -> None:
