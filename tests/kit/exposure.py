@@ -10,8 +10,8 @@ MORE: Final = {
     # It gives each key to its program's group, so it is root with three of its rights.
     "beurt-certificates.service": 2.1,
     # They install programs and restart them: root, and short-lived.
-    "beurt-update.service": 6.1,
-    "beurt-update-resume.service": 6.1,
+    "beurt-update.service": 2.9,
+    "beurt-update-resume.service": 2.9,
 }
 
 
