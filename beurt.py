@@ -95,6 +95,15 @@ def broker_watch(address: Path, password_file: Path) -> None:
     sys.exit(run(address, password_file))
 
 
+@main.command("compositor-watch")
+@click.option("--socket", "address", type=click.Path(path_type=Path), default=Path("/run/beurt-screens/wayland-0"))
+def compositor_watch(address: Path) -> None:
+    """Tell systemd whether the compositor that two screens share still answers."""
+    from screenkit.compositor_watch import run
+
+    sys.exit(run(address))
+
+
 @main.command()
 @click.option("--mode", type=click.Choice(["one-button", "topics", "plaza"]), default="one-button", show_default=True)
 @click.option("--info", type=click.Path(dir_okay=False, path_type=Path), help="Write there where everything is.")

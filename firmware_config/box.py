@@ -77,6 +77,11 @@ class Box:
         return bool(self.kiosks or self.displays)
 
     @property
+    def has_two_screens(self) -> bool:
+        """Do a touchscreen and a television hang on this one box? Then one compositor shows both."""
+        return bool(self.kiosks and self.displays)
+
+    @property
     def printers(self) -> tuple[Printer, ...]:
         """The receipt printers beside this box."""
         return tuple(kiosk.printer for kiosk in self.kiosks if kiosk.printer.kind != "none")
@@ -166,6 +171,7 @@ class Box:
             "beurt-accounts.path": self.enrolment_port is not None,
             "beurt-console.service": self.has_console,
             "beurt-clock.path": self.is_own_wifi and self.has_console,
+            "beurt-screens.service": self.has_two_screens,
             "beurt-kiosk.service": bool(self.kiosks),
             "beurt-display.service": bool(self.displays),
         }

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from firmware_config.box import HOME_ASSISTANT, Box, accounts, kinds
-from firmware_config.screens import screens
+from firmware_config.screens import CONNECTORS, screens
 from firmware_config.units import units
 from runtime.settings.model import Settings
 from wire.operations import Role
@@ -62,6 +62,21 @@ _PLACES: Final = (
     _Place("etc/systemd/system/beurt.target.d/10-box.conf"),
     _Place("etc/systemd/system/beurt-kiosk.service.d/10-device.conf", lambda box: bool(box.kiosks)),
     _Place("etc/systemd/system/beurt-display.service.d/10-device.conf", lambda box: bool(box.displays)),
+    _Place("etc/systemd/system/beurt-kiosk.service.d/30-two-screens.conf", lambda box: box.has_two_screens),
+    _Place("etc/systemd/system/beurt-display.service.d/30-two-screens.conf", lambda box: box.has_two_screens),
+    _Place(
+        "etc/systemd/system/beurt-kiosk.service.d/40-upright.conf",
+        lambda box: box.is_kiosk_upright and not box.has_two_screens,
+    ),
+    _Place(
+        "etc/systemd/system/beurt-display.service.d/40-upright.conf",
+        lambda box: box.is_display_upright and not box.has_two_screens,
+    ),
+    _Place(
+        "etc/systemd/system/beurt-screens.service.d/40-upright.conf",
+        lambda box: box.has_two_screens and (box.is_kiosk_upright or box.is_display_upright),
+    ),
+    _Place("etc/beurt-screens/rc.xml", lambda box: box.has_two_screens),
     _Place("etc/beurt/data.conf", lambda box: box.has_data_partition),
     _Place("etc/initramfs-tools/hooks/beurt-overlay", lambda box: box.is_root_read_only, 0o755),
     _Place("etc/systemd/system/beurt-data.service", lambda box: box.has_data_partition),
@@ -104,6 +119,7 @@ def _rendered(place: _Place, box: Box) -> RenderedFile:
         secrets=tuple(_secrets(box)),
         watchers=tuple(_watchers(box.settings)),
         screens=screens(box),
+        connectors=CONNECTORS,
         printer_link="/dev/beurt/printer",
         data_places=DATA_PLACES,
         home_assistant=HOME_ASSISTANT,

@@ -19,11 +19,17 @@ class Driven:
 
 def screens(box: Box) -> tuple[Driven, ...]:
     """One for each plug; a screen more than there are plugs gets none."""
-    wanted = [*(_of_kiosk(kiosk.screen) for kiosk in box.kiosks), *(_of_display(each.screen) for each in box.displays)]
+    wanted = [
+        *(_of_kiosk(kiosk.screen, is_one_of_two=box.has_two_screens) for kiosk in box.kiosks),
+        *(_of_display(each.screen) for each in box.displays),
+    ]
     return tuple(Driven(f"{plug}:{mode}", why) for plug, (mode, why) in zip(CONNECTORS, wanted, strict=False))
 
 
-def _of_kiosk(screen: Screen) -> tuple[str, str]:
+def _of_kiosk(screen: Screen, *, is_one_of_two: bool) -> tuple[str, str]:
+    if is_one_of_two:
+        # D: were it off, its picture would be put on the television.
+        return f"{_size(screen)}M@60D", "The touchscreen's own size, and its picture stays here though it is off."
     return f"{_size(screen)}M@60", "The touchscreen's own size, so that nothing is scaled."
 
 

@@ -14,6 +14,7 @@ from typing import Final, Self
 _DISPLAY: Final = 1
 _ANSWER: Final = 2
 _HEAD_BYTES: Final = 8
+_HELD_BYTES: Final = 4096
 _QUESTION: Final = struct.pack("=III", _DISPLAY, 12 << 16, _ANSWER)
 _ASK_EVERY_S: Final = 0.5
 _SILENCE_S: Final = 1.0
@@ -26,6 +27,7 @@ class Compositor:
     def __init__(self, address: Path | None) -> None:
         self._address = address
         self._line: socket.socket | None = None
+        self._held: socket.socket | None = None
         self._asked_s = self._answered_s = -float("inf")
 
     @classmethod
@@ -40,10 +42,12 @@ class Compositor:
         """Whether it answered just now; to be called a few times a second."""
         if self._address is None:
             return True
+        if self.has_gone:
+            return False
         now_s = time.monotonic()
         if self._line is not None and self._has_answered(self._line):
             self._answered_s = now_s
-            self.close()
+            self._keep(self._line)
         if self._line is None and now_s - self._asked_s >= _ASK_EVERY_S:
             self._asked_s = now_s
             self._ask(str(self._address))
@@ -51,14 +55,35 @@ class Compositor:
 
     @property
     def hangs(self) -> bool:
-        """Whether it owes an answer for so long that it will not come."""
-        return self._line is not None and time.monotonic() - self._asked_s > _HANG_S
+        """Whether it owes an answer for so long that it will not come, or is no longer the one that answered first."""
+        return self.has_gone or (self._line is not None and time.monotonic() - self._asked_s > _HANG_S)
+
+    @property
+    def has_gone(self) -> bool:
+        """Whether the one that answered first has ended: what it showed nobody sees, though another may answer now."""
+        if self._held is None:
+            return False
+        try:
+            return self._held.recv(_HELD_BYTES) == b""
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def close(self) -> None:
         """Wait for no answer any more."""
-        if self._line is not None:
-            self._line.close()
-            self._line = None
+        for line in (self._line, self._held):
+            if line is not None:
+                line.close()
+        self._line = self._held = None
+
+    def _keep(self, line: socket.socket) -> None:
+        """The first line stays, to see when its other end goes."""
+        if self._held is None:
+            self._held = line
+        else:
+            line.close()
+        self._line = None
 
     def _ask(self, address: str) -> None:
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
@@ -79,5 +104,6 @@ class Compositor:
         except OSError:
             heard = b""
         if not heard:
-            self.close()
+            line.close()
+            self._line = None
         return len(heard) == _HEAD_BYTES

@@ -41,6 +41,7 @@ def look(box: Box) -> Iterator[Finding]:
 def units_of(box: Box) -> list[str]:
     """The units that must run here."""
     own = [unit for kind, units in _UNITS.items() if box.has(kind) for unit in units]
+    own += ["beurt-screens.service"] if box.has("kiosk") and box.has("display") else []
     return [*own, *(["mosquitto.service"] if has_broker(box.settings) and box.has("hub") else []), *_ALWAYS]
 
 

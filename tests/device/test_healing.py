@@ -12,6 +12,7 @@ from visitors_elsewhere import VisitorsElsewhere
 
 LIMIT_S = 10.0
 PROGRAMS = ("mosquitto", "beurt-broker-watch", "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
+SCREENS = "beurt-screens.service"
 PYTHON = "beurt"
 
 # Paho leaves the socket open with which it found no broker; while one is started again that happens.
@@ -92,17 +93,30 @@ def test_what_hangs_while_its_other_threads_run_is_back_in_ten_seconds(
     assert healed_s < LIMIT_S
 
 
-@pytest.mark.parametrize("program", ["beurt-kiosk", "beurt-display"])
-def test_a_screen_that_no_longer_moves_is_back_in_ten_seconds(
-    box: DeviceBox,
-    visitors: VisitorsElsewhere,
-    held: Hold,
-    program: str,
-    note: Note,
-) -> None:
-    before = box.unit(f"{program}.service", "MainPID")
-    with held(box.process(f"{program}.service", "cage")):
-        healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
+def are_both_back(box: DeviceBox, before: dict[str, str]) -> bool:
+    """Is there another compositor, and has each program come to it anew?"""
+    return all(
+        box.unit(unit, "MainPID") not in {pid, "0"} and box.unit(unit, "SubState") == "running"
+        for unit, pid in before.items()
+    )
+
+
+def of_both(box: DeviceBox) -> dict[str, str]:
+    return {unit: box.unit(unit, "MainPID") for unit in (SCREENS, "beurt-kiosk.service", "beurt-display.service")}
+
+
+def test_two_screens_are_back_in_ten_seconds_when_what_shows_them_is_killed(box: DeviceBox, note: Note) -> None:
+    before = of_both(box)
+    box.signal(SCREENS, signal.SIGKILL)
+    healed_s = seconds_until(lambda: are_both_back(box, before))
+    note(f"{healed_s:.1f} s")
+    assert healed_s < LIMIT_S
+
+
+def test_two_screens_that_no_longer_move_are_back_in_ten_seconds(box: DeviceBox, held: Hold, note: Note) -> None:
+    before = of_both(box)
+    with held(box.process(SCREENS, "labwc")):
+        healed_s = seconds_until(lambda: are_both_back(box, before))
     note(f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
@@ -110,7 +124,7 @@ def test_a_screen_that_no_longer_moves_is_back_in_ten_seconds(
 def test_a_seat_that_goes_away_takes_nothing_along(box: DeviceBox) -> None:
     box.signal("seatd.service", signal.SIGKILL)
     assert seconds_until(lambda: box.unit("seatd.service", "SubState") == "running") < LIMIT_S
-    for program in ("beurt-kiosk", "beurt-display"):
+    for program in ("beurt-screens", "beurt-kiosk", "beurt-display"):
         seconds_until(lambda program=program: box.unit(f"{program}.service", "SubState") == "running")  # type: ignore[misc]
 
 

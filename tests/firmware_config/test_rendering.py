@@ -130,7 +130,38 @@ def test_the_users_are_made_by_systemd(box: Box) -> None:
 @every_box
 def test_each_file_tells_why(box: Box) -> None:
     brought = {path for path, _ in units(box)}
-    assert [str(path) for path, file in render(box).items() if path not in brought and "#" not in file.text] == []
+    files = [(str(path), file.text) for path, file in render(box).items() if path not in brought]
+    assert [path for path, text in files if "#" not in text and "<!--" not in text] == []
+
+
+def test_two_screens_share_a_compositor_that_knows_whose_is_whose() -> None:
+    both, alone = render(BOXES["all in one"]), render(BOXES["only a display"])
+    shared = {"etc/beurt-screens/rc.xml", "etc/systemd/system/beurt-screens.service"}
+    assert shared <= {str(path) for path in both}
+    assert not shared & {str(path) for path in alone}
+    rules = both[PurePosixPath("etc/beurt-screens/rc.xml")].text
+    places = re.findall(r'identifier="([^"]+)"[^>]*>\s*<action name="MoveToOutput" output="([^"]+)"', rules)
+    assert places == [("beurt-kiosk", "HDMI-A-1"), ("beurt-display", "HDMI-A-2")]
+    for program in ("kiosk", "display"):
+        path = PurePosixPath(f"etc/systemd/system/beurt-{program}.service.d/30-two-screens.conf")
+        assert f"SDL_APP_ID=beurt-{program}" in both[path].text
+        assert path not in alone
+
+
+@pytest.mark.parametrize(
+    ("devices", "unit", "turned"),
+    [
+        (("kiosk-1",), "beurt-kiosk", ["HDMI-A-1"]),
+        (DEVICES, "beurt-screens", ["HDMI-A-1"]),
+    ],
+)
+def test_the_picture_turns_with_the_screen_that_stands_upright(
+    devices: tuple[str, ...], unit: str, turned: list[str]
+) -> None:
+    path = f"etc/systemd/system/{unit}.service.d/40-upright.conf"
+    upright = render(Box(settings(kiosk_pixels=(1080, 1920)), devices))
+    assert re.findall(r"--output (\S+) --transform 270;", upright[PurePosixPath(path)].text) == turned
+    assert PurePosixPath(path) not in render(Box(settings(), devices))
 
 
 def test_a_port_is_open_only_where_somebody_answers() -> None:

@@ -9,7 +9,11 @@ def modes(*devices: str, pixels: tuple[int, int] = (1920, 1080)) -> list[str]:
 
 
 def test_the_kiosk_has_the_first_plug_and_the_waiting_room_the_next() -> None:
-    assert modes(*DEVICES, pixels=(1280, 800)) == ["HDMI-A-1:1280x800M@60", "HDMI-A-2:1920x1080M@60D"]
+    assert modes(*DEVICES, pixels=(1280, 800)) == ["HDMI-A-1:1280x800M@60D", "HDMI-A-2:1920x1080M@60D"]
+
+
+def test_a_touchscreen_alone_has_a_picture_when_it_is_on() -> None:
+    assert modes("kiosk-1") == ["HDMI-A-1:1920x1080M@60"]
 
 
 def test_a_display_alone_has_the_first_plug_and_a_picture_when_it_is_switched_on_later() -> None:

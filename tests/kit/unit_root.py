@@ -15,6 +15,7 @@ PROGRAMS: Final = (
     "usr/local/bin/beurt",
     "opt/beurt/previous/bin/beurt",
     "usr/bin/cage",
+    "usr/bin/labwc",
     "usr/bin/env",
     "usr/bin/systemctl",
     "usr/bin/seatd",

@@ -1,38 +1,13 @@
-import socket
 import struct
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wayland_door import ANSWER, WaylandDoor
 
 from screenkit import compositor
 from screenkit.compositor import Compositor
-
-ANSWER = struct.pack("=IIII", 1, 12 << 16 | 1, 2, 0)[:12] + struct.pack("=III", 2, 12 << 16, 7)
-
-
-class WaylandDoor:
-    """The socket of a compositor, answered by hand."""
-
-    def __init__(self, address: Path) -> None:
-        self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._door.bind(str(address))
-        self._door.listen()
-        self._door.settimeout(5)
-
-    def question(self) -> tuple[socket.socket, bytes]:
-        line, _ = self._door.accept()
-        line.settimeout(5)
-        return line, line.recv(100)
-
-    def answer(self) -> None:
-        line, _ = self.question()
-        with line:
-            line.sendall(ANSWER)
-
-    def close(self) -> None:
-        self._door.close()
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +97,21 @@ def test_an_answer_that_came_while_the_program_was_busy_is_no_hang(asked: Compos
     time.sleep(0.7)
     assert until(asked, answers=True)
     assert not asked.hangs
+
+
+def test_one_that_ended_is_missed_though_another_answers_in_its_place(
+    asked: Compositor, door: WaylandDoor, address: Path
+) -> None:
+    asked.is_answering()
+    door.answer()
+    assert until(asked, answers=True)
+    assert not asked.has_gone
+    door.close()
+    address.unlink()
+    another = WaylandDoor(address)
+    assert not asked.is_answering()
+    assert asked.hangs
+    another.close()
 
 
 def test_where_there_is_none_it_does_not_answer(address: Path) -> None:

@@ -14,7 +14,7 @@ from runtime.settings.load import load
 ROOT = Path(__file__).parents[2]
 UNITS = sorted(path.name for path in SOURCE.iterdir() if path.suffix in UNIT_ENDINGS)
 SERVICES = [unit for unit in UNITS if unit.endswith(".service")]
-PROGRAMS = [f"beurt-{name}.service" for name in ("broker-watch", "hub", "console", "kiosk", "display")]
+PROGRAMS = [f"beurt-{name}.service" for name in ("broker-watch", "hub", "console", "screens", "kiosk", "display")]
 OF_DEBIAN = {"mosquitto", "video", "render", "audio", "systemd-journal", "systemd-timesync", "root"}
 
 needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
