@@ -22,9 +22,6 @@ REFUSED_S, PATIENCE_S = 1.0, 30.0
 LISTENS = "0A"
 LARGEST_PACKET_BYTES = 2 * 1024 * 1024
 
-# Paho leaves the socket of a failed handshake to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <ssl.SSLSocket:ResourceWarning")
-
 
 def test_a_device_gets_in_with_its_certificate_and_its_account(enter: Enter) -> None:
     assert enter("kiosk-1").is_connected

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import expect
 
 NUMBER = re.compile(r"^\d+$")
@@ -230,6 +231,7 @@ def test_visits_that_are_not_written_down_are_counted_quietly_in_the_menu(staff:
     expect(desk.page.get_by_role("link", name="Nog invullen (1)")).to_be_visible()
 
 
+@pytest.mark.long
 def test_in_a_branch_that_speaks_english_the_page_does_too(staff: MakeStaff, make_house: Callable[..., Any]) -> None:
     house = make_house()
     text = house.file.read_text().replace('languages = ["nl", "en", "ar"]', 'languages = ["en", "nl", "ar"]')

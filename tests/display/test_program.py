@@ -51,6 +51,7 @@ def test_a_call_is_seen_and_announced_and_goes_when_the_visitor_is_there(show: M
     until(lambda: share(showing, SUN) == 0)
 
 
+@pytest.mark.long
 def test_calls_have_their_turn_five_seconds_apart_and_a_recall_is_one(show: MakeShowing, hub: PaperHub) -> None:
     showing = show()
     showing.board(hub.board())

@@ -147,6 +147,7 @@ def test_a_held_corner_and_the_pin_lead_to_a_restart_in_good_order(point: Point)
     assert point.waiting() == []
 
 
+@pytest.mark.long
 def test_keys_alone_take_a_number_and_hear_it_in_full(point: Point) -> None:
     point.presses("Down")
     point.until(lambda: [each["text"] for each in point.said()][-1:] == ["Neem een nummer"])

@@ -13,7 +13,7 @@ from wire.broker_watch import BrokerWatch
 
 OwnBroker = Callable[..., Mosquitto]
 
-SILENCE_S = 0.5
+SILENCE_S = 3.0
 
 
 @pytest.fixture

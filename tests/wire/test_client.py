@@ -89,8 +89,6 @@ def test_a_socket_in_the_file_system_serves_as_well(links: Links, own_broker: Ow
     assert heard.next().payload == b"here"
 
 
-# Paho leaves the socket of a failed handshake to the garbage collector.
-@pytest.mark.filterwarnings("ignore:unclosed <ssl.SSLSocket:ResourceWarning")
 def test_tls_trusts_the_authority_of_the_branch_file_and_no_other(
     links: Links, own_broker: OwnBroker, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

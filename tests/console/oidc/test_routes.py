@@ -82,6 +82,7 @@ def test_a_code_of_one_browser_is_no_good_in_another(own_house: Any) -> None:
     assert other.status_code == 401
 
 
+@pytest.mark.long
 def test_a_provider_that_is_away_is_told_and_the_password_still_works(staff: MakeStaff, make_house: Any) -> None:
     house = make_house(console_more=f'[console.oidc]\nissuer = "http://127.0.0.1:{free_port()}"\nclient_id = "beurt"')
     house.begin()
