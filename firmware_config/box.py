@@ -45,11 +45,20 @@ class Box:
                 raise BoxFault(f'no device is called "{device}"; the branch file has {", ".join(known)}')
         if not self.devices:
             raise BoxFault(f"a box is at least one device; the branch file has {', '.join(known)}")
+        self._check_screens()
         if self.is_root_read_only and not self.has_data_partition:
             raise BoxFault(
                 "a system that is never written to needs a partition for what must stay: make one with "
                 "`mkfs.ext4 -L beurt-data /dev/…`, and add --data-partition"
             )
+
+    def _check_screens(self) -> None:
+        for what, found in (("kiosk", self.kiosks), ("display", self.displays)):
+            if len(found) > 1:
+                raise BoxFault(
+                    f"{' and '.join(each.device for each in found)} cannot be one box, which has room for one {what}: "
+                    f"make a box of each, and name with --device what is in it, such as {_example(self)}"
+                )
 
     @property
     def has_hub(self) -> bool:
@@ -180,6 +189,12 @@ class Box:
     def programs(self) -> tuple[str, ...]:
         """The units that this box wants besides what every box has."""
         return tuple(unit for unit, is_wanted in self.choices.items() if is_wanted)
+
+
+def _example(box: Box) -> str:
+    """What is left of a box with the first screen of each kind."""
+    several = {each.device for found in (box.kiosks, box.displays) for each in found[1:]}
+    return " ".join(f"--device {device}" for device in box.devices if device not in several)
 
 
 def kinds(settings: Settings) -> dict[str, Role]:

@@ -135,6 +135,16 @@ def _unread(settings: Settings) -> Iterator[str]:
             yield f"branch.languages: {language}: not yet checked by a native reader"
 
 
+def _boxes(settings: Settings) -> Iterator[str]:
+    for name, found in (("kiosks", settings.kiosks), ("displays", settings.displays)):
+        if len(found) > 1 and is_loopback(settings.broker.host):
+            hub = f"{settings.branch.id}-{settings.hub.device}.local"
+            yield (
+                f"{name}: {' and '.join(each.device for each in found)} need a box each, and broker.host is the box "
+                f'itself: the others do not reach the queue; set it to "{hub}"'
+            )
+
+
 def _console(settings: Settings) -> Iterator[str]:
     console = settings.console
     if console.staff_password_file is None and console.oidc is None:
@@ -183,5 +193,6 @@ _LOOKS: tuple[Callable[[Settings], Iterator[str]], ...] = (
     _names,
     _unseen,
     _unread,
+    _boxes,
     _console,
 )

@@ -12,19 +12,18 @@ COUNTRY: Final = "NL"
 """Whose rules for radio count."""
 
 
-def config(network: Network, wifi: Wifi | None) -> dict[str, Value]:
-    """The table for network-config; `wifi` is the network to join, or to make."""
+def config(network: Network, wifi: Wifi | None, *, is_own: bool) -> dict[str, Value]:
+    """The table for network-config; `wifi` is the network to join, or to make where it is this box's own."""
     addresses = _addresses(network)
     if network.kind == "wired":
         return _version_two(_wired(network, addresses))
-    own = network.kind == "own-wifi"
     if wifi is None:
         raise ValueError("a wireless network has a name and a key")
     point: dict[str, Value] = {"password": wifi.key}
-    if own:
+    if is_own:
         point = {"mode": "ap", "band": "2.4GHz", "channel": 6, **point}
     wireless: dict[str, Value] = {"optional": True, "regulatory-domain": COUNTRY, "access-points": {wifi.name: point}}
-    if not own:
+    if not is_own:
         wireless.update(addresses)
     return _version_two({"wifis": {WIRELESS: wireless}})
 

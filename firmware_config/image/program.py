@@ -19,6 +19,7 @@ from firmware_config.image.conventions import toml
 from firmware_config.image.office import Office
 from firmware_config.image.staging import staged
 from firmware_config.rendering import render
+from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
 from trust import names
 from trust.authority import Authority
@@ -94,7 +95,7 @@ def _write(wish: Wish) -> int:
     _make_branch_file(wish)
     office = Office(wish.office, wish.authority or wish.office / "authority", _ask, _ask_new)
     with staged(wish.branch, wish.organisation) as (etc, settings):
-        box = Box(settings, wish.devices or tuple(kinds(settings)))
+        box = Box(settings, _devices(wish, settings))
         organisation = office.organisation(is_new_locked=wish.is_locked)
         files = dict(_files(wish, office, box, etc, organisation))
         release = _release(wish, office)
@@ -111,6 +112,15 @@ def _write(wish: Wish) -> int:
             card.write(name, text)
     _tell_next(card, office, wish, box)
     return written + sum(len(content) for content in files.values())
+
+
+def _devices(wish: Wish, settings: Settings) -> tuple[str, ...]:
+    if wish.kind == "branch":
+        return wish.devices or tuple(kinds(settings))
+    if wish.devices:
+        raise CardFault("--device is for a box of a branch; leave it out")
+    # Of a box that shows the page, or is nothing yet, the branch file knows no screen.
+    return (settings.console.device,)
 
 
 def _make_branch_file(wish: Wish) -> None:
@@ -181,7 +191,10 @@ def _start_files(card: Card, wish: Wish, office: Office, box: Box, release: Path
     changes = f"{rendered[KERNEL_LINE]}\n{COUNTRY_WORD if is_wireless else ''}"
     yield KERNEL_LINE, boot_files.with_changes(_text(card, KERNEL_LINE), changes)
     wifi = office.wifi(box.settings) if is_wireless else None
-    yield "network-config", cloud_init.network_config(network.config(box.settings.network, wifi))
+    yield (
+        "network-config",
+        cloud_init.network_config(network.config(box.settings.network, wifi, is_own=box.is_own_wifi)),
+    )
     yield "meta-data", cloud_init.meta_data(f"beurt-{secrets.token_hex(8)}")
     keys = wish.ssh_keys.read_text(encoding="utf-8").splitlines() if wish.ssh_keys else []
     if keys:
@@ -205,6 +218,11 @@ def _tell_next(card: Card, office: Office, wish: Wish, box: Box) -> None:
     click.echo(f"{cards.size_text(card.free_bytes())} stays free on the card")
     if not wish.is_offline:
         click.echo("its first start needs internet, for Debian's packages; --offline does without")
+    address = box.settings.network.address
+    if address != "dhcp" and not box.has_hub:
+        click.echo(
+            f"note: it gets the address {address}, as every box from this branch file; two boxes cannot share one"
+        )
     if wish.kind == "branch" and box.has_console:
         click.echo(f"computers of staff trust the console's page by {office.certificate}")
     click.echo("now: eject the card, put it into the Pi, and switch that on; the screen tells the rest")

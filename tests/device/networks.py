@@ -28,7 +28,7 @@ def write(folder: Path) -> None:
         user_data = cloud_init.user_data(settings, "beurt.whl", ["ssh-ed25519 AAAA beheer"])
         (folder / name / "user-data").write_text(user_data, encoding="utf-8")
         wifi = None if wanted.kind == "wired" else AWKWARD
-        table = cloud_init.network_config(network.config(wanted, wifi))
+        table = cloud_init.network_config(network.config(wanted, wifi, is_own=name == "own"))
         (folder / name / "network-config").write_text(table, encoding="utf-8")
 
 

@@ -14,6 +14,18 @@ def test_a_box_that_is_nothing_is_none() -> None:
         Box(settings(), ())
 
 
+@pytest.mark.parametrize(("kind", "what"), [("kiosks", "kiosk"), ("displays", "display")])
+def test_two_screens_of_a_kind_are_two_boxes(kind: str, what: str) -> None:
+    more = settings(more=f'[[{kind}]]\ndevice = "{what}-2"\n')
+    devices = (*DEVICES, f"{what}-2")
+    told = f"{what}-1 and {what}-2 cannot be one box.*such as --device hub-1 --device console-1"
+    with pytest.raises(BoxFault, match=told) as fault:
+        Box(more, devices)
+    assert not str(fault.value).endswith(f"{what}-2")
+    assert Box(more, DEVICES).has_two_screens
+    assert Box(more, (f"{what}-2",)).has_screen
+
+
 def test_a_system_that_is_never_written_to_needs_a_place_for_the_data() -> None:
     with pytest.raises(BoxFault, match="-L beurt-data"):
         Box(settings(), DEVICES, is_root_read_only=True)

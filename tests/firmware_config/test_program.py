@@ -47,6 +47,14 @@ def test_it_tells_each_file_that_it_writes_and_the_second_time_that_there_is_not
     assert capsys.readouterr().out == "nothing to change\n"
 
 
+def test_a_box_with_two_screens_of_a_kind_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with branch_of(root).open("a") as file:
+        file.write('[[displays]]\ndevice = "display-1"\n[[displays]]\ndevice = "display-2"\n')
+    assert run(branch_of(root), root, EVERYTHING) == FAULTY
+    assert "display-1 and display-2 cannot be one box" in capsys.readouterr().err
+    assert not (root / "etc/nftables.conf").exists()
+
+
 def test_a_difference_is_shown_and_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(branch_of(root), root, EVERYTHING, is_only_shown=True) == 0
     assert "+table inet beurt {" in capsys.readouterr().out

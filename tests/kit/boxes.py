@@ -33,6 +33,7 @@ def settings(
     kiosk_pixels: tuple[int, int] = (1920, 1080),
     network: str = "",
     alerts: str = "",
+    more: str = "",
 ) -> Settings:
     """A branch's settings."""
     passwords = "".join(f'accounts.{name}.password_file = "/etc/beurt/secrets/{name}"\n' for name in accounts)
@@ -50,6 +51,8 @@ device = "kiosk-1"
 pixels = [{kiosk_pixels[0]}, {kiosk_pixels[1]}]
 [kiosks.printer]
 {PRINTERS[printer]}
+[[displays]]
+device = "display-1"
 [console]
 listen = "{listen}"
 tls_certificate = "/etc/beurt/console.crt"
@@ -59,6 +62,7 @@ staff_password_file = "/etc/beurt/secrets/staff.argon2"
 {network}
 [alerts]
 {alerts}
+{more}
 """
     with TemporaryDirectory() as folder:
         file = Path(folder) / "branch.toml"

@@ -153,3 +153,11 @@ def test_a_letter_that_no_font_has_is_told_with_what_is_seen_of_it(tmp_path: Pat
 def test_letters_of_every_language_are_in_a_font(notes: Notes) -> None:
     place = 'waiting_place = { nl = "bij de blauwe stoelen", ar = "عند الكراسي", ti = "ኣብ ጥቓ", pl = "przy żółtych" }\n'
     assert telling(notes(place), "no font") == []
+
+
+def test_a_second_kiosk_that_does_not_reach_the_queue_is_told(notes: Notes) -> None:
+    two = '[[kiosks]]\ndevice = "kiosk-1"\n[[kiosks]]\ndevice = "kiosk-2"\n'
+    [note] = telling(notes(two), "need a box each")
+    assert note.startswith("kiosks: kiosk-1 and kiosk-2")
+    assert 'set it to "a-hub-1.local"' in note
+    assert not telling(notes('[[kiosks]]\ndevice = "kiosk-1"\n'), "need a box each")

@@ -14,8 +14,8 @@ FIXED_TABLE = {
 }
 
 
-def links(wanted: Network, wifi: Wifi | None = None) -> dict[str, object]:
-    table = network.config(wanted, wifi)["network"]
+def links(wanted: Network, wifi: Wifi | None = None, *, is_own: bool = False) -> dict[str, object]:
+    table = network.config(wanted, wifi, is_own=is_own)["network"]
     assert isinstance(table, dict)
     return {name: table[name] for name in table if name not in {"version", "renderer"}}
 
@@ -51,12 +51,16 @@ def test_a_wireless_box_joins_its_network() -> None:
 
 
 def test_a_pop_up_box_makes_its_own_network() -> None:
-    wireless = links(Network(kind="own-wifi"), LIBRARY)["wifis"]
+    wireless = links(Network(kind="own-wifi"), LIBRARY, is_own=True)["wifis"]
     assert isinstance(wireless, dict)
     assert wireless["wlan0"]["access-points"]["Bibliotheek"]["mode"] == "ap"
     assert "dhcp4" not in wireless["wlan0"]
 
 
+def test_another_box_of_a_pop_up_joins_that_network() -> None:
+    assert links(Network(kind="own-wifi"), LIBRARY) == links(Network(kind="wifi"), LIBRARY)
+
+
 def test_a_wireless_network_has_a_name_and_a_key() -> None:
     with pytest.raises(ValueError, match="a name and a key"):
-        network.config(Network(kind="wifi"), None)
+        network.config(Network(kind="wifi"), None, is_own=False)

@@ -14,6 +14,7 @@ from trust import certificates, keys
 from trust.authority import Authority
 
 TWO_BOXES = SMALLEST + '[broker]\nhost = "hengelo-hub-1.local"\n'
+TWO_KIOSKS = TWO_BOXES + '[[kiosks]]\ndevice = "kiosk-1"\n[[kiosks]]\ndevice = "kiosk-2"\n'
 WIFI = SMALLEST + '[network]\nkind = "wifi"\n'
 
 
@@ -133,6 +134,8 @@ def test_a_kiosk_alone_is_refused_while_nobody_knows_where_its_hub_is(
         ("[branch\n", (), "branch.toml"),
         (SMALLEST, ("kiosk-9",), 'no device is called "kiosk-9"'),
         (WIFI, (), "write two lines there"),
+        (TWO_KIOSKS, (), "kiosk-1 and kiosk-2 cannot be one box"),
+        (TWO_KIOSKS, ("kiosk-1", "kiosk-2"), "such as --device kiosk-1"),
     ],
 )
 def test_a_fault_is_told_before_anything_is_written(
@@ -193,7 +196,8 @@ def test_a_blank_card_knows_no_branch_and_no_secret(office: CardOffice, monkeypa
 
 
 def test_a_page_shows_the_console_and_nothing_else(office: CardOffice) -> None:
-    assert run(office.wish(branch=TWO_BOXES, kind="page")) == 0
+    assert run(office.wish(branch=TWO_KIOSKS, kind="page")) == 0
+    assert "video=" not in (office.card / "cmdline.txt").read_text()
     root = office.ours / "root/etc"
     policy = json.loads((root / "chromium/policies/managed/beurt.json").read_text())
     assert policy["URLAllowlist"] == ["https://hengelo-hub-1.local:8443/"]
@@ -203,6 +207,26 @@ def test_a_page_shows_the_console_and_nothing_else(office: CardOffice) -> None:
     assert "https://hengelo-hub-1.local:8443/" in (root / "systemd/system/beurt-page.service").read_text()
     assert not (root / "beurt").exists()
     assert not (office.ours / "enrolment").exists()
+
+
+def test_another_box_of_a_pop_up_joins_the_network_that_the_hub_makes(office: CardOffice) -> None:
+    pop_up = SMALLEST + '[network]\nkind = "own-wifi"\n[broker]\nhost = "10.42.0.1"\n'
+    for wish, mode in ((office.wish(branch=pop_up), True), (office.wish("display-1", branch=pop_up), False)):
+        assert run(wish) == 0
+        assert ('mode: "ap"' in (office.card / "network-config").read_text()) is mode
+
+
+def test_a_second_box_with_the_same_address_is_told(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    fixed = TWO_BOXES + '[network]\naddress = "192.0.2.5/24"\n'
+    assert run(office.wish(branch=fixed)) == 0
+    assert "cannot share" not in capsys.readouterr().out
+    assert run(office.wish("display-1", branch=fixed)) == 0
+    assert "192.0.2.5/24, as every box from this branch file; two boxes cannot share one" in capsys.readouterr().out
+
+
+def test_a_box_of_no_branch_is_no_device(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(office.wish("display-1", kind="page")) == FAULTY
+    assert "--device is for a box of a branch" in capsys.readouterr().err
 
 
 def test_a_page_of_a_console_that_nobody_reaches_is_refused(
