@@ -18,13 +18,13 @@ EXIT_CODES: Final[dict[Level, int]] = {"good": 0, "not-here": 0, "warning": 1, "
 
 
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What one check says of one thing: what is so, and what a person should do about it."""
+    """What one check says of one thing: what is so, and what a person should do about it (`todo` in the JSON)."""
 
     check: str = ""
     level: Level
     what: str
     subject: str | None = None
-    todo: str | None = None
+    advice: str | None = field(default=None, name="todo")
     values: dict[str, Fact] = field(default_factory=dict)
 
     @property
@@ -62,14 +62,14 @@ def good(what: str, subject: str | None = None, /, **values: Fact) -> Finding:
     return Finding(level="good", what=what, subject=subject, values=values)
 
 
-def warning(what: str, todo: str, subject: str | None = None, /, **values: Fact) -> Finding:
+def warning(what: str, advice: str, subject: str | None = None, /, **values: Fact) -> Finding:
     """Somebody should look at this soon."""
-    return Finding(level="warning", what=what, todo=todo, subject=subject, values=values)
+    return Finding(level="warning", what=what, advice=advice, subject=subject, values=values)
 
 
-def critical(what: str, todo: str, subject: str | None = None, /, **values: Fact) -> Finding:
+def critical(what: str, advice: str, subject: str | None = None, /, **values: Fact) -> Finding:
     """Somebody must do something today."""
-    return Finding(level="critical", what=what, todo=todo, subject=subject, values=values)
+    return Finding(level="critical", what=what, advice=advice, subject=subject, values=values)
 
 
 def not_here(what: str, subject: str | None = None) -> Finding:

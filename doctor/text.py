@@ -23,8 +23,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{report.branch_name or report.host}: {', '.join(report.devices) or 'no devices'}, version {report.version}"
     for finding in worst_first(report.findings):
         yield f"{_WORDS[finding.level]:{_INDENT}}{finding.name}: {_printable(finding.what)}"
-        if finding.todo:
-            yield f"{'':{_INDENT}}-> {_printable(finding.todo)}"
+        if finding.advice:
+            yield f"{'':{_INDENT}}-> {_printable(finding.advice)}"
     troubles = len(report.troubles)
     yield f"{report.level}: {troubles} of {len(report.findings)} findings want somebody" if troubles else "all is well"
 

@@ -14,7 +14,7 @@ FOLDER: Final = "/var/backups/beurt"
 LAST: Final = f"{FOLDER}/last.json"
 OLD: Final = timedelta(hours=36)
 VERY_OLD: Final = timedelta(days=8)
-_TODO: Final = "Make one now: systemctl start beurt-backup.service; then: journalctl -u beurt-backup -n 30."
+_ADVICE: Final = "Make one now: systemctl start beurt-backup.service; then: journalctl -u beurt-backup -n 30."
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -34,13 +34,13 @@ def look(box: Box) -> Iterator[Finding]:
     if text is None:
         is_new = box.age is not None and box.age < OLD
         told = "No backup was made on this box yet."
-        yield not_here(f"{told} The first comes after its first day.") if is_new else warning(told, _TODO)
+        yield not_here(f"{told} The first comes after its first day.") if is_new else warning(told, _ADVICE)
         return
     try:
         last = msgspec.json.decode(text, type=Last)
         at = at_moment(last.at)
     except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
-        yield warning(f"{LAST} cannot be read: {fault}.", _TODO)
+        yield warning(f"{LAST} cannot be read: {fault}.", _ADVICE)
         return
     is_there = last.file is None or box.machine.has(f"{FOLDER}/{last.file}")
     yield judge(last, box.now - at, at, is_there=is_there)
@@ -51,11 +51,11 @@ def judge(last: Last, age: timedelta, at: datetime, *, is_there: bool) -> Findin
     told = f"The last was made on {at:%Y-%m-%d %H:%M} UTC"
     values = {"age_hours": round(age / timedelta(hours=1), 1)}
     if last.trouble:
-        return critical(f"The last one failed: {last.trouble}", _TODO, **values)
+        return critical(f"The last one failed: {last.trouble}", _ADVICE, **values)
     if not is_there:
-        return critical(f"{told}, but {last.file} is not there.", _TODO, **values)
+        return critical(f"{told}, but {last.file} is not there.", _ADVICE, **values)
     if age > VERY_OLD:
-        return critical(f"{told}, {age.days} days ago.", _TODO, **values)
+        return critical(f"{told}, {age.days} days ago.", _ADVICE, **values)
     if age > OLD:
-        return warning(f"{told}, {age / timedelta(hours=1):.0f} hours ago.", _TODO, **values)
+        return warning(f"{told}, {age / timedelta(hours=1):.0f} hours ago.", _ADVICE, **values)
     return good(f"{told}.", **values)

@@ -11,7 +11,7 @@ from wire.devices import Fact
 PLACES: Final = ("/etc/beurt/*.crt", "/etc/beurt/devices/*.crt")
 SOON: Final = timedelta(days=21)
 VERY_SOON: Final = timedelta(days=7)
-_TODO: Final = "They renew themselves: systemctl status beurt-certificates.service. By hand: docs/operate.md."
+_ADVICE: Final = "They renew themselves: systemctl status beurt-certificates.service. By hand: docs/operate.md."
 
 
 def look(box: Box) -> Iterator[Finding]:
@@ -36,11 +36,11 @@ def judge(path: str, not_before: datetime, not_after: datetime, now: datetime) -
         told = f"It is not good before {not_before:%Y-%m-%d %H:%M} UTC."
         return critical(told, "The clock of this box is wrong: see the clock.", path, **values)
     if left <= timedelta(0):
-        return critical(f"It ended on {ends}.", _TODO, path, **values)
+        return critical(f"It ended on {ends}.", _ADVICE, path, **values)
     if left < VERY_SOON:
-        return critical(f"It ends on {ends}, in {left.days} days.", _TODO, path, **values)
+        return critical(f"It ends on {ends}, in {left.days} days.", _ADVICE, path, **values)
     if left < SOON:
-        return warning(f"It ends on {ends}, in {left.days} days.", _TODO, path, **values)
+        return warning(f"It ends on {ends}, in {left.days} days.", _ADVICE, path, **values)
     return good(f"It is good until {ends}.", path, **values)
 
 

@@ -17,7 +17,7 @@ MOST_OFFSET_S: Final = 1.0
 
 _REFUSED: Final = -1
 _ERROR_STATE: Final = 5
-_TODO: Final = (
+_ADVICE: Final = (
     "Give it a time server it can reach ([network] time_server, UDP port 123), or a clock with a battery. "
     "At once: set the clock from the console, or: timedatectl set-time."
 )
@@ -65,20 +65,20 @@ def look(box: Box) -> Iterator[Finding]:
     yield judge(kernel() or by_timedated(box.machine), apart_s, is_in_step=is_in_step)
     hub = next((word for device, word in box.words.items() if device in box.of("hub")), None)
     if hub is not None and hub.said.status.facts.get("clock") == "untrusted":
-        yield critical("The hub does not trust the clock, so no day opens by itself.", _TODO, "hub")
+        yield critical("The hub does not trust the clock, so no day opens by itself.", _ADVICE, "hub")
 
 
 def judge(steered: Kernel, rtc_apart_s: float | None, *, is_in_step: bool) -> Finding:
     """What to make of it; `rtc_apart_s` is how far the clock with a battery is from the system's, if there is one."""
     if is_in_step or steered.is_in_step:
         if steered.is_in_step and steered.offset_s > MOST_OFFSET_S:
-            return warning(f"The clock may be {steered.offset_s:.1f} s off.", _TODO, offset_s=steered.offset_s)
+            return warning(f"The clock may be {steered.offset_s:.1f} s off.", _ADVICE, offset_s=steered.offset_s)
         return good("It is in step with a time server.", is_in_step=True, has_battery=rtc_apart_s is not None)
     if rtc_apart_s is None:
-        return warning("No time server was reached, and there is no clock with a battery.", _TODO, is_in_step=False)
+        return warning("No time server was reached, and there is no clock with a battery.", _ADVICE, is_in_step=False)
     told = f"No time server was reached; the clock with a battery is {rtc_apart_s:.0f} s apart."
     if rtc_apart_s > FAR_APART_S:
-        return critical(told, _TODO, is_in_step=False, rtc_apart_s=round(rtc_apart_s))
+        return critical(told, _ADVICE, is_in_step=False, rtc_apart_s=round(rtc_apart_s))
     if rtc_apart_s > MOST_APART_S:
-        return warning(told, _TODO, is_in_step=False, rtc_apart_s=round(rtc_apart_s))
+        return warning(told, _ADVICE, is_in_step=False, rtc_apart_s=round(rtc_apart_s))
     return good("No time server, but a clock with a battery keeps the time.", is_in_step=False, has_battery=True)

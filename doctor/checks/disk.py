@@ -61,10 +61,10 @@ def judge(place: str, room: Room) -> Finding:
     told = f"{room.free_mib} MiB ({room.free_percent:.0f} %) is free, {room.free_inodes_percent:.0f} % of the inodes."
     values = {"free_mib": room.free_mib, "free_percent": round(room.free_percent, 1)}
     least = min(room.free_percent, room.free_inodes_percent)
-    todo = f"See what fills it: du -xh --max-depth=2 {place} | sort -h | tail. Logs: journalctl --vacuum-size=32M."
+    advice = f"See what fills it: du -xh --max-depth=2 {place} | sort -h | tail. Logs: journalctl --vacuum-size=32M."
     if least < LEAST_PERCENT or room.free_mib < LEAST_MIB:
-        return critical(told, todo, place, **values)
-    return warning(told, todo, place, **values) if least < LOW_PERCENT else good(told, place, **values)
+        return critical(told, advice, place, **values)
+    return warning(told, advice, place, **values) if least < LOW_PERCENT else good(told, place, **values)
 
 
 def _judged(machine: Machine, place: str, mount: Mount | None) -> Iterator[Finding]:

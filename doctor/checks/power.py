@@ -16,7 +16,7 @@ NOW: Final = {0: "under-voltage", 1: "the processor is capped", 2: "throttled", 
 SINCE_START: Final = 16
 """From this bit on the same four are told again, for whatever happened since the start (`vcgencmd get_throttled`)."""
 
-_TODO: Final = "Use the official power supply with its own cable, and put nothing else on the box's USB ports."
+_ADVICE: Final = "Use the official power supply with its own cable, and put nothing else on the box's USB ports."
 
 
 def look(box: Box) -> Iterator[Finding]:
@@ -53,9 +53,9 @@ def judge(bits: int) -> Finding:
         if part
     )
     if bits & UNDER_VOLTAGE:
-        return critical(f"The power is too weak ({told}).", _TODO, **values)
+        return critical(f"The power is too weak ({told}).", _ADVICE, **values)
     if bits & WAS_UNDER_VOLTAGE:
-        return warning(f"The power was too weak ({told}).", _TODO, **values)
+        return warning(f"The power was too weak ({told}).", _ADVICE, **values)
     if now or before:
         return warning(f"It slowed itself down ({told}).", "See the temperature; give it air.", **values)
     return good("The power is enough.", **values)

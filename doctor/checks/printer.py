@@ -34,13 +34,13 @@ def judge(device: str, told: PrinterState) -> Finding:
     """What the kiosk's own word means."""
     detail = f" ({told.detail})" if told.detail else ""
     if told.state in _TROUBLES:
-        what, todo = _TROUBLES[told.state]
-        return critical(f"{what}{detail} Numbers are shown, none is printed.", todo, device, state=told.state)
+        what, advice = _TROUBLES[told.state]
+        return critical(f"{what}{detail} Numbers are shown, none is printed.", advice, device, state=told.state)
     if told.state == "paper-low":
         return warning(f"The paper runs low.{detail}", "Have a roll at hand; put it in before it is busy.", device)
     if told.state == "unknown":
-        todo = "Print a test page: the service menu of the kiosk, or `beurt printer-test`."
-        return warning(f"It does not say how it is.{detail}", todo, device, state=told.state)
+        advice = "Print a test page: the service menu of the kiosk, or `beurt printer-test`."
+        return warning(f"It does not say how it is.{detail}", advice, device, state=told.state)
     return good(f"It is ready and has paper.{detail}", device, state=told.state)
 
 

@@ -28,7 +28,9 @@ def judge(connectors: dict[str, str], *, has_visitors_at_it: bool) -> Finding:
     if connected:
         return good(f"A screen is at {', '.join(name.partition('-')[2] for name in connected)}.", count=len(connected))
     told = "No screen is connected." if connectors else "The kernel sees no place for a screen."
-    todo = "See whether the screen is on and its cable is in at both ends; on a Pi use the HDMI port next to the power."
+    advice = (
+        "See whether the screen is on and its cable is in at both ends; on a Pi use the HDMI port next to the power."
+    )
     if has_visitors_at_it:
-        return critical(told, todo, count=0)
-    return warning(f"{told} A television that is switched off may look so too.", todo, count=0)
+        return critical(told, advice, count=0)
+    return warning(f"{told} A television that is switched off may look so too.", advice, count=0)

@@ -57,7 +57,7 @@ def judge_voices(languages: tuple[str, ...], speaking: frozenset[str]) -> Findin
     silent = [language for language in languages if language not in speaking]
     values = {"speaking": " ".join(sorted(speaking & set(languages))), "silent": " ".join(silent)}
     if languages and languages[0] in silent:
-        todo = "Install espeak-ng, or a better voice: docs/voices.md. `beurt voices` lists what is here."
-        return warning(f"There is no voice for {languages[0]}, the branch's own language.", todo, "voices", **values)
+        advice = "Install espeak-ng, or a better voice: docs/voices.md. `beurt voices` lists what is here."
+        return warning(f"There is no voice for {languages[0]}, the branch's own language.", advice, "voices", **values)
     told = f"; only in writing: {', '.join(silent)}" if silent else ""
     return good(f"Speaks {values['speaking'] or 'nothing'}{told}.", "voices", **values)

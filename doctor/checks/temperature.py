@@ -10,7 +10,7 @@ from doctor.report import Finding, critical, good, not_here, warning
 ZONES: Final = "/sys/class/thermal/thermal_zone*/temp"
 WARM_C: Final = 70.0
 HOT_C: Final = 80.0
-_TODO: Final = "Give it air: clear the slots, keep it off the radiator and out of the sun; see that its fan turns."
+_ADVICE: Final = "Give it air: clear the slots, keep it off the radiator and out of the sun; see that its fan turns."
 
 
 def look(box: Box) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def judge(celsius: float) -> Finding:
     """How warm is too warm."""
     told = f"{celsius:.0f} °C."
     if celsius >= HOT_C:
-        return critical(f"{told} The processor slows down.", _TODO, celsius=celsius)
+        return critical(f"{told} The processor slows down.", _ADVICE, celsius=celsius)
     if celsius >= WARM_C:
-        return warning(told, _TODO, celsius=celsius)
+        return warning(told, _ADVICE, celsius=celsius)
     return good(told, celsius=celsius)

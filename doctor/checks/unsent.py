@@ -36,6 +36,6 @@ def judge(device: str, waiting: int, *, is_connected: bool) -> Finding:
         return good("No number waits to be handed in.", device, waiting=0)
     told = f"{waiting} numbers wait to be handed in to the hub."
     if is_connected:
-        todo = "If they stay: journalctl -u beurt-hub -n 50 on the hub's box."
-        return warning(told, todo, device, waiting=waiting)
+        advice = "If they stay: journalctl -u beurt-hub -n 50 on the hub's box."
+        return warning(told, advice, device, waiting=waiting)
     return critical(told, "See the broker and the network: the hub is out of reach.", device, waiting=waiting)

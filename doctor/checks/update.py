@@ -45,6 +45,6 @@ def judge(last: Last) -> Finding:
             **values,
         )
     if last.outcome == "refused":
-        todo = "See that the release folder is whole, and signed with the key that belongs to /etc/beurt/release.pub."
-        return warning(f"The update of {last.at} was refused{why}", todo, **values)
+        advice = "See that the release folder is whole, and signed with the key that belongs to /etc/beurt/release.pub."
+        return warning(f"The update of {last.at} was refused{why}", advice, **values)
     return good(f"The last update, of {last.at}: {last.outcome}{f' {last.to}' if last.to else ''}.", **values)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from doctor.report import Report
 from wire.times import At, at_moment, at_text
@@ -24,7 +24,7 @@ class Trouble(Struct, frozen=True, kw_only=True):
     level: Literal["critical", "warning"]
     name: str
     what: str
-    todo: str | None = None
+    advice: str | None = field(default=None, name="todo")
 
 
 class Branch(Struct, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ def unreachable(name: str, why: str) -> Branch:
         level="critical",
         name="connection",
         what=f"{why[:1].upper()}{why[1:LONGEST]}",
-        todo="Ring the branch: is the box on, does the internet work there? Until then nobody knows how it is.",
+        advice="Ring the branch: is the box on, does the internet work there? Until then nobody knows how it is.",
     )
     return Branch(name=name, state="unreachable", troubles=(trouble,))
 
@@ -120,8 +120,8 @@ def is_stale(at: str, now: datetime) -> bool:
 def _as_trouble(report: Report, at: int) -> Trouble:
     finding = report.troubles[at]
     level: Literal["critical", "warning"] = "critical" if finding.level == "critical" else "warning"
-    todo = finding.todo[:LONGEST] if finding.todo else None
-    return Trouble(level=level, name=finding.name[:LONGEST], what=finding.what[:LONGEST], todo=todo)
+    advice = finding.advice[:LONGEST] if finding.advice else None
+    return Trouble(level=level, name=finding.name[:LONGEST], what=finding.what[:LONGEST], advice=advice)
 
 
 def _stale(host: str, at: str) -> Trouble:
@@ -129,5 +129,5 @@ def _stale(host: str, at: str) -> Trouble:
         level="critical",
         name=f"doctor ({host[:40]})",
         what=f"Nothing was heard of this box since {at[:30]}.",
-        todo="Is the box on? If it is: systemctl status beurt-health.timer there.",
+        advice="Is the box on? If it is: systemctl status beurt-health.timer there.",
     )

@@ -45,12 +45,12 @@ def _of(status: DeviceStatus, now: datetime) -> list[Trouble]:
     return [_parsed(str(facts[f"doctor_{number}"]), facts.get(f"doctor_{number}_todo")) for number in numbers]
 
 
-def _parsed(told: str, todo: object) -> Trouble:
+def _parsed(told: str, advice: object) -> Trouble:
     parts = _TOLD.fullmatch(told)
     if parts is None:
         return Trouble(level="warning", name="doctor", what=told[:LONGEST])
     level: Literal["critical", "warning"] = "critical" if parts[1] == "critical" else "warning"
-    return Trouble(level=level, name=parts[2], what=parts[3], todo=str(todo)[:LONGEST] if todo else None)
+    return Trouble(level=level, name=parts[2], what=parts[3], advice=str(advice)[:LONGEST] if advice else None)
 
 
 def _printer(status: DeviceStatus) -> list[Trouble]:
@@ -58,7 +58,9 @@ def _printer(status: DeviceStatus) -> list[Trouble]:
     if level is None:
         return []
     what = f"The printer says: {status.printer.state}."
-    return [Trouble(level=level, name=f"printer ({status.device})", what=what, todo="Look at the paper and the cover.")]
+    return [
+        Trouble(level=level, name=f"printer ({status.device})", what=what, advice="Look at the paper and the cover.")
+    ]
 
 
 def _away(status: DeviceStatus) -> list[Trouble]:
@@ -67,7 +69,7 @@ def _away(status: DeviceStatus) -> list[Trouble]:
             level="critical",
             name=f"{status.kind} ({status.device[:40]})",
             what="It is away: switched off, or without a network.",
-            todo="See whether it is on and its network cable is in.",
+            advice="See whether it is on and its network cable is in.",
         )
     ]
 
@@ -77,7 +79,7 @@ def _silent_doctor(status: DeviceStatus) -> Trouble:
         level="warning",
         name=f"doctor ({status.device[:40]})",
         what="Its doctor has not looked for more than half an hour.",
-        todo="On that box: systemctl status beurt-health.timer.",
+        advice="On that box: systemctl status beurt-health.timer.",
     )
 
 
@@ -86,5 +88,5 @@ def _no_hub() -> Trouble:
         level="critical",
         name="hub",
         what="The broker is there, but the hub does not answer.",
-        todo="On the hub's box: journalctl -u beurt-hub -n 50; systemctl restart beurt-hub.",
+        advice="On the hub's box: journalctl -u beurt-hub -n 50; systemctl restart beurt-hub.",
     )

@@ -51,7 +51,7 @@ def test_a_check_that_hangs_holds_up_nobody(tree: BoxTree) -> None:
 def test_a_check_that_may_not_read_says_how_it_may(tree: BoxTree) -> None:
     (finding,) = examine(tree.box(), [Check("secret", "", cannot_be_read)]).findings
     assert finding.level == "warning"
-    assert "sudo beurt doctor" in (finding.todo or "")
+    assert "sudo beurt doctor" in (finding.advice or "")
 
 
 def test_a_check_that_fails_is_a_warning_and_hides_no_other(tree: BoxTree, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,19 +12,19 @@ NO_PAPER = Trouble(
     level="critical",
     name="printer (kiosk-1)",
     what="The paper is out. Numbers are shown, none is printed.",
-    todo="Put in a new roll, the coated side up, and close the cover.",
+    advice="Put in a new roll, the coated side up, and close the cover.",
 )
 CARD = Trouble(
     level="warning",
     name="card",
     what="3 hitches of the card or disk since the start; the last: mmcblk0: error -110 transferring data",
-    todo="See that the card sits well and the power supply is the official one. Have a spare card ready.",
+    advice="See that the card sits well and the power supply is the official one. Have a spare card ready.",
 )
 CLOCK = Trouble(
     level="warning",
     name="clock",
     what="No time server was reached, and there is no clock with a battery.",
-    todo="Give it a time server it can reach ([network] time_server, UDP port 123), or a clock with a battery.",
+    advice="Give it a time server it can reach ([network] time_server, UDP port 123), or a clock with a battery.",
 )
 
 

@@ -68,7 +68,7 @@ def test_a_broker_without_a_hub_is_critical(tree: BoxTree, broker: Mosquitto, li
 def test_no_broker_is_critical_and_says_where_to_look(tree: BoxTree, links: Links) -> None:
     (first, *_) = look(tree.box("hub-1", branch=branch(links, 9)))
     assert first.level == "critical"
-    assert "systemctl status mosquitto" in (first.todo or "")
+    assert "systemctl status mosquitto" in (first.advice or "")
 
 
 def test_a_kiosk_that_lost_the_broker_says_so(tree: BoxTree, broker: Mosquitto, links: Links) -> None:

@@ -23,7 +23,7 @@ def test_a_root_that_should_be_an_overlay_and_is_not_is_critical(tree: BoxTree) 
     tree.write("/proc/cmdline", ASKED)
     (finding,) = look(tree.box("kiosk-1"))
     assert finding.level == "critical"
-    assert "update-initramfs" in (finding.todo or "")
+    assert "update-initramfs" in (finding.advice or "")
 
 
 def test_an_overlay_with_the_data_on_a_disk_is_well(tree: BoxTree) -> None:

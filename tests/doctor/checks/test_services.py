@@ -52,7 +52,7 @@ def test_a_unit_is_as_good_as_systemd_says(changed: dict[str, str], level: str) 
 def test_a_unit_that_fell_says_where_to_read_why() -> None:
     finding = judge({**RUNS, "ActiveState": "failed", "Result": "watchdog"})
     assert "watchdog" in finding.what
-    assert "journalctl -u beurt-hub.service" in (finding.todo or "")
+    assert "journalctl -u beurt-hub.service" in (finding.advice or "")
 
 
 def test_a_systemd_that_does_not_answer_is_a_warning(tree: BoxTree) -> None:

@@ -59,3 +59,7 @@ def test_the_exit_code_is_that_of_the_worst(branches: tuple[Branch, ...], code: 
 
 def test_a_fleet_is_read_as_it_was_written() -> None:
     assert msgspec.json.decode(msgspec.json.encode(a_morning()), type=Fleet) == a_morning()
+
+
+def test_programs_read_the_advice_by_the_name_it_has_in_the_reports() -> None:
+    assert msgspec.to_builtins(NO_PAPER)["todo"] == NO_PAPER.advice

@@ -92,7 +92,7 @@ def test_the_head_says_in_one_line_how_things_are(told: Fleet, head: str) -> Non
 
 
 def test_nothing_that_a_branch_says_becomes_markup(show: Any) -> None:
-    hostile = replace(NO_PAPER, name=HOSTILE, what=HOSTILE, todo=HOSTILE)
+    hostile = replace(NO_PAPER, name=HOSTILE, what=HOSTILE, advice=HOSTILE)
     told = replace(branch(HOSTILE, hostile), devices=(HOSTILE,), versions=(HOSTILE,), looked_at=HOSTILE)
     shown = show(replace(fleet(told, unreachable("Goor", HOSTILE)), title=HOSTILE))
     assert shown.locator("script, img").count() == 0

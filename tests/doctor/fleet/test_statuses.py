@@ -31,7 +31,7 @@ def test_what_the_doctor_of_a_box_found_comes_with_the_status() -> None:
     )
     branch = of_glance("Hengelo", seen(told), NOW)
     assert branch.state == "critical"
-    assert [(each.level, each.name, each.what, each.todo) for each in branch.troubles] == [
+    assert [(each.level, each.name, each.what, each.advice) for each in branch.troubles] == [
         ("critical", "printer (kiosk-1)", "The paper is out: really.", "A roll."),
         ("warning", "clock", "Late.", None),
     ]
