@@ -2,12 +2,11 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from beurt_command import BEURT
 from box_broker import BoxBroker
 from links import PATIENCE_S, status_of
 from tls_client import TlsClient
@@ -25,9 +24,8 @@ ROOT = "beurt/v1/proef"
 def hub(box_broker: BoxBroker) -> Iterator[subprocess.Popen[bytes]]:
     """The hub's own process, by the branch file of the box, over the socket."""
     settings = box_broker.settings_here
-    beurt = Path(sys.executable).with_name("beurt")
     with (box_broker.folder / "hub.log").open("wb") as log:
-        running = subprocess.Popen([beurt, "hub", "--config", str(settings.path)], stdout=log, stderr=log)
+        running = subprocess.Popen([BEURT, "hub", "--config", str(settings.path)], stdout=log, stderr=log)
         yield running
         running.terminate()
         running.wait(30)

@@ -3,12 +3,12 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from beurt_command import BEURT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from display_window import MakeShowing, Showing
     from paper_hub import PaperHub
 
-BEURT = Path(sys.executable).with_name("beurt")
 SUN = (255, 197, 61)
 WATER = (11, 59, 99)
 LIMIT_S = 30.0

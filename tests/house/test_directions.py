@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from rooms import ROOMS, ROOT
+from rooms import PYPROJECT, ROOMS, ROOT
 
 
 @pytest.fixture
@@ -24,6 +24,13 @@ def lint_imports(house: Path) -> subprocess.CompletedProcess[str]:
 def plant(house: Path, name: str, line: str) -> None:
     source = house / name
     source.write_text(f"{source.read_text()}\n{line}\n")
+
+
+def test_every_room_is_checked_typed_and_shipped() -> None:
+    folders = sorted(door.parent.name for door in ROOT.glob("*/__init__.py"))
+    assert folders == sorted(ROOMS)
+    assert sorted({*ROOMS, "beurt"} ^ set(PYPROJECT["tool"]["mypy"]["packages"])) == []
+    assert sorted(set(ROOMS) - set(PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"])) == []
 
 
 def test_the_house_as_it_stands_keeps_the_directions(house: Path) -> None:

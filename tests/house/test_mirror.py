@@ -1,6 +1,6 @@
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from rooms import ROOT
 
 # These look at several rooms at once, or at none.
 BETWEEN_THE_ROOMS = {"accessibility", "broker", "device", "house", "power", "systemd", "tour"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from beurt_command import BEURT
 from paper_hub import PaperHub
 from PIL import ImageGrab
 from x_server import x_server
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from mosquitto import Mosquitto
     from PIL.Image import Image
 
-BEURT = Path(sys.executable).with_name("beurt")
 LIMIT_S = 30.0
 STILL_LOOKS = 4
 

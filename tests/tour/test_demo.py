@@ -2,7 +2,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from typing import Any
 
 import httpx
 import pytest
+from beurt_command import BEURT
 
-BEURT = Path(sys.executable).with_name("beurt")
 READY_WITHIN_S = 90
 END_WITHIN_S = 30
 LIKE_A_BROWSER = {"Accept": "text/html"}

@@ -1,14 +1,13 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from beurt_command import BEURT
 from PIL import Image
 
-BEURT = Path(sys.executable).with_name("beurt")
 WINDOW_PX = (1920, 1080)
 PAGE_PX = (1280, 800)
 WINDOWS = ("kiosk-welcome", "kiosk-topics", "kiosk-number", "display-waiting", "display-called")

@@ -1,14 +1,12 @@
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from beurt_command import beurt
 from recordings import record, tone
 
 from voices.sound import from_wav
 from voices.wanted import wanted
-
-BEURT = Path(sys.executable).with_name("beurt")
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def own_voices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def voices(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([BEURT, "voices", *arguments], capture_output=True, text=True, timeout=30, check=False)
+    return beurt("voices", *arguments)
 
 
 def test_each_language_is_listed_with_its_voice_and_where_others_would_be_found(own_voices: Path) -> None:

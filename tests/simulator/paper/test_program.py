@@ -1,14 +1,13 @@
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from beurt_command import BEURT, beurt
 from PIL import Image
 from strict_escpos import StrictReader, Text
 
-BEURT = Path(sys.executable).with_name("beurt")
 WITHIN_S = 30
 BRANCH = """
 [branch]
@@ -26,10 +25,6 @@ profile = "TM-T20II"
 device = "kiosk-2"
 spare_letter = "R"
 """
-
-
-def beurt(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([BEURT, *arguments], capture_output=True, text=True, timeout=WITHIN_S, check=False)
 
 
 @pytest.fixture

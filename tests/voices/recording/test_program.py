@@ -1,23 +1,13 @@
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from beurt_command import beurt
 from speaker_of_a_language import Recorder
-
-BEURT = Path(sys.executable).with_name("beurt")
 
 
 def record(tmp_path: Path, *arguments: str | Path, keys: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [BEURT, "record", *arguments],
-        input=keys,
-        env=os.environ | {"PATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    return beurt("record", *arguments, told=keys, environment=os.environ | {"PATH": str(tmp_path)})
 
 
 def test_somebody_who_skips_everything_is_told_what_would_be_needed(tmp_path: Path) -> None:
