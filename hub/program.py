@@ -11,6 +11,7 @@ from hub.reception import Reception
 from hub.status import HubStatus
 from hub.storage.engine import open_engine
 from hub.storage.failure import StorageFailed
+from hub.storage.schema import migrate_apart
 from hub.storage.store import Store
 from hub.telling import Teller
 from runtime.logs import RateLimited, configure
@@ -28,6 +29,7 @@ def run(settings: Settings) -> int:
     """Serve the branch until SIGTERM; the exit code says whether it could start."""
     configure("hub")
     try:
+        migrate_apart(settings.hub.database)
         store = Store(open_engine(settings.hub.database), settings.reports.keep_months)
         ledger = Ledger(settings, store)
     except (OSError, StorageFailed, ArgumentError, NoSuchModuleError, ImportError) as trouble:

@@ -1,11 +1,14 @@
 """Bringing a database to the schema of this version."""
 
 import logging
+import os
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy import Connection, column, inspect, select, table
 
 from hub.storage import tables
+from hub.storage.engine import open_engine
 from hub.storage.failure import StorageFailed
 
 HEAD = "0003"
@@ -38,6 +41,27 @@ def migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     log.info("the database now has schema %s", HEAD)
+
+
+def migrate_apart(database: str) -> None:
+    """Migrate in a process that ends: what Alembic loads would stay in the memory of this one.
+
+    Where that fails, nothing has changed, and who opens the database meets the reason.
+    """
+    child = os.fork()
+    if not child:
+        _migrate_and_end(database)
+    os.waitpid(child, 0)
+
+
+def _migrate_and_end(database: str) -> NoReturn:
+    try:
+        with open_engine(database).connect() as connection, connection.begin():
+            migrate(connection)
+    except Exception as trouble:  # noqa: BLE001 - the parent meets the same, and tells it
+        log.debug("the migrations do not run: %s", trouble)
+    finally:
+        os._exit(0)
 
 
 def _version(connection: Connection) -> str | None:
