@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from runtime.writing.words import words
+from screenkit.even import evenly
 
 Measure = Callable[[str, int], float]
 """The width in pixels of one line at a font size."""
@@ -80,13 +81,30 @@ def fit(
         is_narrow = all(measure(line, size_px) <= width_px for line in lines)
         fitted = Fitted(lines, size_px, reach.pitch_px(size_px, leading), is_whole=is_narrow, reach=reach)
         if is_narrow and fitted.height_px <= height_px:
-            return fitted
+            return replace(fitted, lines=_evened(text, fitted, width_px, measure))
     return replace(fitted, is_whole=False)
+
+
+def _evened(text: str, fitted: Fitted, width_px: int, measure: Measure) -> tuple[str, ...]:
+    """As many lines as before, broken where they are best read."""
+    size_px, paragraphs = fitted.size_px, text.split("\n")
+    if len(fitted.lines) == len(paragraphs):
+        return fitted.lines
+    told = [(part, _wrap_one(part, width_px, size_px, measure)) for part in paragraphs]
+    return tuple(
+        line
+        for part, lines in told
+        for line in evenly(_words(part, width_px, size_px, measure), lines, width_px, lambda one: measure(one, size_px))
+    )
+
+
+def _words(paragraph: str, width_px: int, size_px: int, measure: Measure) -> list[str]:
+    return words(paragraph, lambda together: measure(together, size_px) <= width_px)
 
 
 def _wrap_one(paragraph: str, width_px: int, size_px: int, measure: Measure) -> list[str]:
     lines: list[str] = []
-    for word in words(paragraph, lambda together: measure(together, size_px) <= width_px):
+    for word in _words(paragraph, width_px, size_px, measure):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and measure(longer, size_px) <= width_px:
             lines[-1] = longer
