@@ -163,6 +163,11 @@ class Box:
         return ENROLMENT_PORT if self.broker_port else None
 
     @property
+    def has_service_pin(self) -> bool:
+        """Does the PIN of the kiosks' service menu belong here? Also where a kiosk that is paired gets it from."""
+        return bool(self.kiosks) or (self.enrolment_port is not None and bool(self.settings.kiosks))
+
+    @property
     def open_ports(self) -> tuple[int, ...]:
         """The TCP ports for other machines, in order."""
         return tuple(sorted(port for port in (self.broker_port, self.console_port, self.enrolment_port) if port))

@@ -149,7 +149,7 @@ def _secrets(box: Box) -> Iterator[tuple[Path, str]]:
         partners = (partner.password_file for partner in console.partners.values())
         client = (console.oidc.client_secret_file,) if console.oidc else ()
         yield from ((file, "beurt-console") for file in (*files, *partners, *client) if file)
-    if box.kiosks and box.settings.service.pin_file:
+    if box.has_service_pin and box.settings.service.pin_file:
         yield box.settings.service.pin_file, "beurt-kiosk"
 
 

@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from pairing import code
 from pairing.messages import Given, Offer, Outcome, State
 from pairing.window import OPEN_S, Window
+from runtime import passwords
 from runtime.settings.load import load
 from runtime.settings.model import Settings
-from trust import certificates, files, keys
+from trust import certificates, files, keys, names
 from trust.authority import Authority
 from trust.box import wanted
 
@@ -201,7 +202,20 @@ class Desk:
             authority=certificates.pem(self._authority.certificate).decode(),
             certificate=certificates.pem(certificate).decode(),
             password=secrets.token_urlsafe(PASSWORD_BYTES),
+            service_pin=_service_pin(settings, device),
         )
+
+
+def _service_pin(settings: Settings, device: str) -> str:
+    """The hash of the PIN for a kiosk's service menu; "" where this box has none to give."""
+    file = settings.service.pin_file
+    if file is None or names.roles(settings)[device] != "kiosk":
+        return ""
+    try:
+        return passwords.read(file)
+    except passwords.UnusableHash as fault:
+        log.warning("%s comes without the PIN of its service menu: %s", device, fault)
+        return ""
 
 
 def _devices(settings: Settings) -> list[str]:

@@ -17,7 +17,10 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a box needs (files as texts, certificates as PEM), and that the hub knows the code too; or why not."""
+    """All that a box needs (files as texts, certificates as PEM), and that the hub knows the code too; or why not.
+
+    A kiosk gets the hash of its service menu's PIN, where the hub's box has that.
+    """
 
     device: str = ""
     branch_file: str = ""
@@ -25,6 +28,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     authority: str = ""
     certificate: str = ""
     password: str = ""
+    service_pin: str = ""
     proof: str = ""
     refused: str = ""
 

@@ -2,12 +2,14 @@
 
 import logging
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from pairing.box import NotPaired, Paired
+from pairing.messages import Given
+from runtime import passwords
 from runtime.settings.load import SettingsFaults, load
 from runtime.settings.model import Settings
 from trust import box, files, keys, names
@@ -45,13 +47,13 @@ def keep(paired: Paired, etc: Path) -> None:
         _write_settings(paired, trial)
         settings = _loaded(trial / "branch.toml")
         each = _wanted(settings, given.device)
-        account = settings.broker.accounts[given.device].password_file
-        secret = etc / account.relative_to(trial) if account.is_relative_to(trial) else account
+        kept = tuple((_place(file, trial, etc), secret) for file, secret in _secrets(settings, given, trial))
     files.write(etc / "ca.crt", given.authority.encode())
     keys.write(etc / f"{each.file}.key", paired.key, mode=box.FOR_ITS_GROUP)
     box.key_of(etc, each)
     box.install(etc, each, paired.chain)
-    box.keep_secret(secret, given.password, each.group)
+    for file, secret in kept:
+        box.keep_secret(file, secret, each.group)
 
 
 def adopt(paired: Paired, etc: Path) -> None:
@@ -69,6 +71,22 @@ def settle(step: Run | None = None) -> None:
     """Write the box's system files and let its programs start; raises NotPaired."""
     for command in COMMANDS:
         (step or run)(command)
+
+
+def _secrets(settings: Settings, given: Given, trial: Path) -> Iterator[tuple[Path, str]]:
+    """The secrets of this device alone, each with the file that the branch file names for it."""
+    yield settings.broker.accounts[given.device].password_file, given.password
+    if given.service_pin and settings.service.pin_file:
+        pin = trial / "pin"
+        files.write(pin, given.service_pin.encode(), files.OWNER_ONLY)
+        try:
+            yield settings.service.pin_file, passwords.read(pin)
+        except passwords.UnusableHash as fault:
+            raise NotPaired("the PIN of the service menu that came is no hash") from fault
+
+
+def _place(file: Path, trial: Path, etc: Path) -> Path:
+    return etc / file.relative_to(trial) if file.is_relative_to(trial) else file
 
 
 def _write_settings(paired: Paired, folder: Path) -> None:

@@ -130,5 +130,5 @@ def _hashed(box: Box) -> Iterator[tuple[Path, str, bool]]:
             yield console.coordinator_password_file, "The coordinator's password", False
         for name, partner in console.partners.items():
             yield partner.password_file, f"The password of {name}", False
-    if box.kiosks and box.settings.service.pin_file:
+    if box.has_service_pin and box.settings.service.pin_file:
         yield box.settings.service.pin_file, "The PIN of the kiosk's service menu, 4 to 8 figures", True

@@ -105,8 +105,8 @@ def files(settings: Settings, organisation: x509.Certificate) -> Iterator[tuple[
     yield UNIT, _UNIT.format(address=where).encode()
     yield POLICY, f"{json.dumps(_policy(where, organisation), indent=2)}\n".encode()
     yield USERS, b'u beurt-page - "Aan de beurt, the page of staff" /var/lib/beurt-page\n'
-    screen = next((each.device for each in (*settings.displays, *settings.kiosks)), settings.console.device)
-    rendered = render(Box(settings, (screen,)))
+    devices = [each.device for each in settings.displays] + [each.device for each in settings.kiosks]
+    rendered = render(Box(settings, tuple(devices[:1]) or (settings.console.device,)))
     yield from ((str(path), file.text.encode()) for path, file in rendered.items() if str(path) in _FROM_A_SCREEN)
 
 

@@ -78,6 +78,13 @@ def test_a_screen_that_is_higher_than_wide_is_upright() -> None:
     assert not box.is_display_upright
 
 
+def test_the_pin_of_the_service_menu_is_with_kiosks_and_with_who_pairs_them() -> None:
+    assert Box(settings(), ("hub-1",)).has_service_pin
+    assert Box(settings(), ("kiosk-1",)).has_service_pin
+    assert not Box(settings(), ("display-1",)).has_service_pin
+    assert not Box(settings(broker=ALONE), ("hub-1",)).has_service_pin
+
+
 def test_the_box_with_the_hub_makes_the_network_of_a_pop_up() -> None:
     pop_up = settings(network='kind = "own-wifi"')
     assert Box(pop_up, DEVICES).is_own_wifi

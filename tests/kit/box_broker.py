@@ -32,6 +32,7 @@ device = "kiosk-2"
 device = "display-1"
 """
 ACCOUNTS = ("hub-1", "console-1", "kiosk-1", "kiosk-2", "display-1", "monitor")
+DEVICES = BoxFile(("hub-1", "console-1", "kiosk-1", "display-1"))
 PACKAGED = """
 user {user}
 pid_file {root}/run/mosquitto/mosquitto.pid
@@ -44,7 +45,7 @@ log_dest stderr
 
 @dataclass
 class BoxBroker(Mosquitto):
-    """The whole branch in one box; other machines come by TLS on a port of its own."""
+    """The branch but for one kiosk in one box; other machines come by TLS on a port of its own."""
 
     credentials: Credentials = field(init=False)
 
@@ -93,7 +94,7 @@ class BoxBroker(Mosquitto):
 
     def make_files(self) -> None:
         """Makes the box's files again, as after a change of the branch file or of a password."""
-        assert run(self.branch, self.root, BoxFile()) == 0
+        assert run(self.branch, self.root, DEVICES) == 0
 
     def reload(self) -> None:
         """Lets it read accounts, rights and certificates again."""

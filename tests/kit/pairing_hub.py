@@ -33,6 +33,8 @@ password_file = "secrets/hub-1"
 password_file = "secrets/kiosk-1"
 [broker.accounts.display-1]
 password_file = "secrets/display-1"
+[service]
+pin_file = "secrets/service.argon2"
 [[kiosks]]
 device = "kiosk-1"
 [[kiosks]]

@@ -11,8 +11,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from pairing_hub import PairingHub
 
+from kiosk.service.pin import verdict
 from pairing import code
 from pairing.messages import Given, Offer
+from runtime import passwords
 from runtime.settings.load import load
 from trust import certificates, keys
 from trust.enrolment.line import Broken, receive, send
@@ -44,6 +46,33 @@ def test_a_box_whose_code_is_typed_gets_its_settings_and_credentials_of_its_own(
     assert (box.etc / "box.toml").read_text() == 'devices = ["kiosk-1"]\n'
     for secret in ("devices/kiosk-1.key", "secrets/kiosk-1"):
         assert (box.etc / secret).stat().st_mode & 0o007 == 0
+
+
+@pytest.mark.parametrize(("device", "has_pin"), [("kiosk-1", True), ("display-1", False)])
+def test_a_kiosk_gets_the_pin_of_its_service_menu_as_a_hash(hub: PairingHub, device: str, *, has_pin: bool) -> None:
+    passwords.keep(hub.etc / "secrets/service.argon2", "4711")
+    hub.open()
+    box = hub.box(CODE)
+    hub.waits(1)
+    assert hub.desk.pair(CODE, device) == "paired"
+    assert box.end() == device
+    pin = box.etc / "secrets/service.argon2"
+    assert pin.exists() is has_pin
+    if has_pin:
+        assert verdict(pin, "4711") == "right"
+        assert pin.stat().st_mode & 0o007 == 0
+
+
+@pytest.mark.parametrize("kept", [None, "4711"])
+def test_a_hub_without_a_usable_pin_pairs_a_kiosk_all_the_same(hub: PairingHub, kept: str | None) -> None:
+    if kept:
+        (hub.etc / "secrets/service.argon2").write_text(kept)
+    hub.open()
+    box = hub.box(CODE)
+    hub.waits(1)
+    assert hub.desk.pair(CODE, "kiosk-1") == "paired"
+    assert box.end() == "kiosk-1"
+    assert not (box.etc / "secrets/service.argon2").exists()
 
 
 def test_both_screens_show_the_same_fingerprint(hub: PairingHub) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pairing_hub import BRANCH, PairingHub
 
 from pairing.box import NotPaired, Paired
@@ -29,6 +30,14 @@ def test_a_branch_file_that_cannot_be_used_leaves_a_new_box_new(
 def test_a_device_that_the_branch_does_not_know_is_nothing(hub: PairingHub, tmp_path: Path, device: str) -> None:
     with pytest.raises(NotPaired, match="does not know"):
         keep(papers(hub, device), tmp_path / "box")
+    assert list((tmp_path / "box").iterdir()) == []
+
+
+def test_a_pin_that_is_no_hash_leaves_a_new_box_new(hub: PairingHub, tmp_path: Path) -> None:
+    paired = papers(hub)
+    given = replace(paired.given, service_pin="4711")
+    with pytest.raises(NotPaired, match="no hash"):
+        keep(Paired(given, paired.key, paired.chain), tmp_path / "box")
     assert list((tmp_path / "box").iterdir()) == []
 
 
