@@ -1,12 +1,16 @@
 import socket
+import subprocess
+import sys
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from ports import free_port
 
 from pairing.finding import ANSWER, QUESTION, answer_seekers, find
 
+WITHOUT_GATEWAY = Path(__file__).parents[1] / "kit/without_gateway.py"
 EVERYBODY_HERE = "127.255.255.255"
 
 
@@ -20,6 +24,15 @@ def test_a_box_finds_a_hub_that_pairs_now() -> None:
     is_open.clear()
     hub.join(20)
     assert not hub.is_alive()
+
+
+def test_a_box_finds_a_hub_on_a_network_without_a_gateway() -> None:
+    """The kernel knows no way to everybody there; it is told the plug."""
+    alone = ("unshare", "--user", "--map-root-user", "--net")
+    if subprocess.run((*alone, "ip", "link", "add", "type", "veth"), capture_output=True, check=False).returncode:
+        pytest.skip("this computer lets nobody make a network")
+    done = subprocess.run((*alone, sys.executable, WITHOUT_GATEWAY), capture_output=True, text=True, check=False)
+    assert done.stdout == "192.0.2.5\n", done.stderr
 
 
 def test_where_nobody_answers_there_is_no_hub() -> None:
