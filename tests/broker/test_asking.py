@@ -112,7 +112,7 @@ def test_an_answer_that_another_client_had_sent_here_fits_no_question_and_is_dro
     for _ in range(20):
         take_ticket(meddler, f"{ROOT}/reply/kiosk-2")
     command = WithdrawTicket(request_id=new_id(), ticket_id=new_id())
-    answer = link.ask_and_wait(command, time_limit_s=5)
+    answer = link.ask_and_wait(command, time_limit_s=30)
     link.stop()
     assert isinstance(answer, Refused)
     assert answer.request_id == command.request_id

@@ -30,10 +30,10 @@ def test_an_onlooker_hears_of_a_change_that_came_while_it_drew() -> None:
             feed.tell()
             feed.tell()
             began_s = time.monotonic()
-            await onlooker.wait(5)
+            await onlooker.wait(30)
             return time.monotonic() - began_s
 
-    assert run(look()) < 1
+    assert run(look()) < 20
 
 
 def test_many_changes_are_one_sign() -> None:
@@ -42,7 +42,7 @@ def test_many_changes_are_one_sign() -> None:
         with feed.look_on(session()) as onlooker:
             for _ in range(100):
                 feed.tell()
-            await onlooker.wait(5)
+            await onlooker.wait(30)
             began_s = time.monotonic()
             await onlooker.wait(0.1)
             return time.monotonic() - began_s

@@ -142,7 +142,7 @@ def test_a_held_corner_and_the_pin_lead_to_a_restart_in_good_order(point: Point)
     point.until(lambda: point.colour(LEAVE_MENU) == WATER)
     time.sleep(DOUBLE_TOUCH_S)
     point.touches(RESTART)
-    assert point.running["kiosk"].wait(10) == 0
+    assert point.running["kiosk"].wait(30) == 0
     assert "2468" not in (point.folder / "kiosk.log").read_text()
     assert point.waiting() == []
 

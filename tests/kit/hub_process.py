@@ -135,7 +135,7 @@ class HubProcess:
             self.process.terminate()
         return self.process.wait(timeout=30)
 
-    def wait_until_it_ended(self, patience_s: float = 10) -> int:
+    def wait_until_it_ended(self, patience_s: float = 60) -> int:
         assert self.process is not None
         return self.process.wait(patience_s)
 

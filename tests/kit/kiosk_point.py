@@ -183,5 +183,5 @@ def kiosk_point(folder: Path, x_display: str, broker: Any, branch_more: str = ""
     for process in point.running.values():
         process.terminate()
     for process in point.running.values():
-        process.wait(10)
+        process.wait(30)
     link.stop()

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 class Sayings:

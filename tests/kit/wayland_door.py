@@ -14,12 +14,12 @@ class WaylandDoor:
         self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._door.bind(str(address))
         self._door.listen()
-        self._door.settimeout(5)
+        self._door.settimeout(30)
         self._lines: list[socket.socket] = []
 
     def question(self) -> tuple[socket.socket, bytes]:
         line, _ = self._door.accept()
-        line.settimeout(5)
+        line.settimeout(30)
         return line, line.recv(100)
 
     def answer(self) -> None:

@@ -35,7 +35,7 @@ class Clock:
 def logged(**environment: str) -> list[str]:
     clean = {key: value for key, value in os.environ.items() if key != "JOURNAL_STREAM"}
     command = [sys.executable, "-c", PROGRAM]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30, env=clean | environment)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100, env=clean | environment)
     assert told.stdout == ""
     return told.stderr.splitlines()
 

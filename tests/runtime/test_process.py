@@ -41,7 +41,7 @@ def systemd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
         listening.bind(str(tmp_path / "notify"))
-        listening.settimeout(2)
+        listening.settimeout(30)
         yield listening
 
 
@@ -49,7 +49,7 @@ def silence(listening: socket.socket) -> bool:
     listening.settimeout(0)
     with pytest.raises(BlockingIOError):
         listening.recv(1024)
-    listening.settimeout(2)
+    listening.settimeout(30)
     return True
 
 
@@ -61,7 +61,7 @@ def test_a_signal_ends_a_process_at_once_and_in_order(program: str, told: str, n
         assert process.stdout.readline() == "ready\n"
         process.send_signal(number)
         assert process.stdout.read() == told
-        assert process.wait(5) == 0
+        assert process.wait(30) == 0
 
 
 def test_a_signal_in_the_middle_of_a_busy_wait_does_not_hang() -> None:
@@ -71,7 +71,7 @@ def test_a_signal_in_the_middle_of_a_busy_wait_does_not_hang() -> None:
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
             process.send_signal(signal.SIGTERM)
-            assert process.wait(5) == 0
+            assert process.wait(30) == 0
 
 
 def test_systemd_hears_ready_status_and_stopping(systemd: socket.socket) -> None:
@@ -132,6 +132,6 @@ def test_an_abstract_socket_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NOTIFY_SOCKET", f"@{name}")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
         listening.bind(f"\0{name}")
-        listening.settimeout(2)
+        listening.settimeout(30)
         Systemd().ready()
         assert listening.recv(1024) == b"READY=1"

@@ -70,7 +70,7 @@ def test_compiled_catalogues_leave_babel_unloaded(polish: Path) -> None:
         f"texts.TRANSLATIONS = Path({str(polish.parents[2])!r}); "
         "print(texts.Texts('pl', 'visitor').text('Terug'), 'babel' in sys.modules)"
     )
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=30)
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=100)
     assert told.stdout == "Wstecz False\n"
 
 

@@ -47,4 +47,4 @@ def test_it_ends_when_asked(watch: "subprocess.Popen[bytes]", ear: Watchdog, doo
     door.answer()
     assert ear.hears(b"READY=1")
     watch.send_signal(signal.SIGTERM)
-    assert watch.wait(10) == 0
+    assert watch.wait(30) == 0

@@ -17,7 +17,7 @@ def piper(tmp_path: Path) -> PiperStandIn:
 
 @pytest.fixture
 def engine(piper: PiperStandIn) -> Iterator[PiperEngine]:
-    made = PiperEngine(piper.program, time_limit_s=5)
+    made = PiperEngine(piper.program, time_limit_s=30)
     yield made
     made.close()
 
@@ -87,8 +87,8 @@ def test_it_can_be_ended_while_it_speaks(engine: PiperEngine, tmp_path: Path) ->
         time.sleep(0.005)
     begun_s = time.monotonic()
     engine.close()
-    speaking.join(5)
-    assert time.monotonic() - begun_s < 2
+    speaking.join(30)
+    assert time.monotonic() - begun_s < 20
     assert len(faults) == 1
 
 

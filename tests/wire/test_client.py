@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from becomes import becomes
 from certificates import make_certificates
 from credentials import Credentials
 from ear import Ear
@@ -50,12 +51,13 @@ def test_a_wrong_password_is_logged_with_a_hint_and_can_be_mended(
     (tmp_path / "password").write_text("wrong")
     link = links.make(settings)
     link.start()
+    assert becomes(lambda: "refused the login of kiosk-1" in caplog.text)
     assert not link.wait_connected(REFUSED_S)
     refusals = [record for record in caplog.records if "refused the login of kiosk-1" in record.message]
     assert [record.levelno for record in refusals if record.levelno > logging.DEBUG] == [logging.WARNING]
     assert "broker.accounts.kiosk-1" in refusals[0].message
     (tmp_path / "password").write_text("geheim")
-    assert link.wait_connected(10)
+    assert link.wait_connected(30)
 
 
 def test_a_missing_password_file_is_named_in_the_log(
@@ -64,8 +66,8 @@ def test_a_missing_password_file_is_named_in_the_log(
     gone = Account(password_file=tmp_path / "gone")
     link = links.make(Broker(port=broker.port, accounts={"kiosk-1": gone}))
     link.start()
+    assert becomes(lambda: str(tmp_path / "gone") in caplog.text)
     assert not link.wait_connected(0.3)
-    assert str(tmp_path / "gone") in caplog.text
 
 
 def test_what_a_device_may_not_publish_ends_at_once_and_is_logged_once(
@@ -75,7 +77,7 @@ def test_what_a_device_may_not_publish_ends_at_once_and_is_logged_once(
     kiosk = links.connect(settings)
     for _ in range(3):
         command = CallNext(request_id=new_id(), desk="1")
-        assert kiosk.ask_and_wait(command, time_limit_s=5) == NoAnswer("not-allowed")
+        assert kiosk.ask_and_wait(command, time_limit_s=30) == NoAnswer("not-allowed")
     topic = links.topics.command("call-next")
     assert len([record for record in caplog.records if topic in record.message]) == 1
 
@@ -101,8 +103,8 @@ def test_tls_trusts_the_authority_of_the_branch_file_and_no_other(
     assert links.connect(Broker(port=broker.port, tls_ca=tmp_path / "ca.pem")).is_connected
     stranger = links.make(Broker(port=broker.port, tls_ca=other / "ca.pem"), "kiosk-2")
     stranger.start()
+    assert becomes(lambda: "certificate verify failed" in caplog.text)
     assert not stranger.wait_connected(0.5)
-    assert "certificate verify failed" in caplog.text
     stranger.stop()
     gc.collect()
 
@@ -128,8 +130,8 @@ def test_a_key_that_is_none_is_named_in_the_log(
     key.write_text("no key")
     link = links.make(Broker(port=broker.port, tls_ca=credentials.ca))
     link.start()
+    assert becomes(lambda: str(certificate) in caplog.text)
     assert not link.wait_connected(0.3)
-    assert str(certificate) in caplog.text
 
 
 def test_one_branch_file_does_for_the_box_with_the_broker_and_for_those_that_reach_it(
@@ -150,7 +152,8 @@ def test_without_a_broker_the_first_failure_is_a_warning_and_the_next_are_not(
     link = links.make(Broker(port=free_port()))
     with caplog.at_level(logging.DEBUG):
         link.start()
-        assert not link.wait_connected(REFUSED_S)
+        assert becomes(lambda: caplog.text.count("no connection to the broker") > 1)
+        assert not link.is_connected
         link.stop()
     levels = [record.levelno for record in caplog.records if "no connection to the broker" in record.message]
     assert levels[0] == logging.WARNING

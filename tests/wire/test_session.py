@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from becomes import becomes
 from ear import Ear
 from links import Links
 from mosquitto import Mosquitto
@@ -38,9 +39,7 @@ def test_after_a_restart_of_the_broker_everybody_is_back_and_hears_again(links: 
     hub = links.connect(broker, "hub-1")
     statuses.wait_for(lambda message: links.topics.status_device(message.topic) == "hub-1")
     broker.kill()
-    deadline_s = time.monotonic() + 5
-    while hub.is_connected and time.monotonic() < deadline_s:
-        time.sleep(0.01)
+    assert becomes(lambda: not hub.is_connected)
     statuses.rest()
     broker.start()
     birth = statuses.wait_for(lambda message: links.topics.status_device(message.topic) == "hub-1")
@@ -54,14 +53,14 @@ def test_what_was_sent_to_a_dying_broker_is_not_sent_to_the_next(links: Links, o
     kiosk = links.connect(broker, "kiosk-1")
     broker.freeze()
     sent = [kiosk.publish(links.topics.event, b"old" * 100) for _ in range(500)]
-    kiosk.ask(call_next(), outcomes, time_limit_s=10)
+    kiosk.ask(call_next(), outcomes, time_limit_s=30)
     assert all(sent)
     broker.kill()
     assert outcomes.next() == NoAnswer("not-connected")
     assert not kiosk.publish(links.topics.event, b"old")
     broker.start()
     links.connect(broker, "console-1", hears=[(links.topics.event, heard), (links.topics.commands, heard)])
-    assert kiosk.wait_connected(10)
+    assert kiosk.wait_connected(30)
     assert kiosk.publish(links.topics.event, b"new")
     assert payload_of(heard.next()) == b"new"
     time.sleep(QUIET_S)
@@ -113,10 +112,7 @@ def test_a_second_program_with_the_same_name_is_suspected_in_the_log(
         second = links.connect(broker, "kiosk-1")
         assert hook.next() is False
         second.stop()
-        end_s = time.monotonic() + 5
-        while "another program logged in as kiosk-1" not in caplog.text and time.monotonic() < end_s:
-            time.sleep(0.02)
-    assert "another program logged in as kiosk-1" in caplog.text
+        assert becomes(lambda: "another program logged in as kiosk-1" in caplog.text)
 
 
 def test_connections_that_come_and_go_leave_no_open_files(links: Links, own_broker: OwnBroker) -> None:
@@ -129,5 +125,5 @@ def test_connections_that_come_and_go_leave_no_open_files(links: Links, own_brok
     for _ in range(3):
         broker.restart()
         assert hook.next() is False
-        assert hook.next(20) is True
-    assert open_files() <= before + 1
+        assert hook.next() is True
+    assert becomes(lambda: open_files() <= before + 1)

@@ -38,7 +38,7 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             time.sleep(0.1)
     yield address
     process.terminate()
-    process.wait(10)
+    process.wait(30)
 
 
 @pytest.fixture(scope="module")

@@ -177,7 +177,7 @@ def upper_and_lower_card(showing: Showing) -> tuple[Any, Any]:
 
 
 def is_soon(question: Callable[[], bool]) -> bool:
-    end_s = time.monotonic() + 10
+    end_s = time.monotonic() + 30
     while not question() and time.monotonic() < end_s:
         time.sleep(0.1)
     return question()

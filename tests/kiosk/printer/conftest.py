@@ -1,7 +1,6 @@
 """The virtual printer on a real line, and the worker that looks after it."""
 
 import os
-import socket
 import tty
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 import pytest
+from ports import free_port
 
 from kiosk.printer.result import PrintResult
 from kiosk.printer.worker import Data, PrinterWorker
@@ -24,11 +24,12 @@ from simulator.printer.serial_port import SerialPort
 from simulator.printer.tray import Tray
 from wire.devices import PrinterState
 
+LIMIT_S = 30
 SPEED_MM_S = 60
 """As a slow printer does; so that there is time to break a job."""
 
 
-def wait_until(is_so: Callable[[], bool], limit_s: float = 5) -> bool:
+def wait_until(is_so: Callable[[], bool], limit_s: float = LIMIT_S) -> bool:
     """Whether it became so within the limit."""
     deadline = monotonic() + limit_s
     while not is_so():
@@ -127,11 +128,11 @@ class Watched:
         """How the printer is, by the last word."""
         return self.states[-1].state if self.states else ""
 
-    def wait_until(self, is_so: Callable[[], bool], limit_s: float = 5) -> bool:
+    def wait_until(self, is_so: Callable[[], bool], limit_s: float = LIMIT_S) -> bool:
         """Whether it became so within the limit."""
         return wait_until(is_so, limit_s)
 
-    def print(self, job_id: str, data: Data, limit_s: float = 5) -> PrintResult:
+    def print(self, job_id: str, data: Data, limit_s: float = LIMIT_S) -> PrintResult:
         """Print a job and wait for what became of it."""
         self.worker.print(job_id, data)
         assert wait_until(lambda: any(result.job_id == job_id for result in self.results), limit_s)
@@ -161,7 +162,7 @@ def plug_in(tmp_path: Path) -> Iterator[Callable[[], VirtualPrinterAtWork]]:
 
 @pytest.fixture
 def network_printer(tmp_path: Path) -> Iterator[tuple[VirtualPrinterAtWork, int]]:
-    port = _free_port()
+    port = free_port()
     printer = VirtualPrinterAtWork(tmp_path, NetworkPort(port))
     yield printer, port
     printer.close()
@@ -178,7 +179,7 @@ class Connected:
 @pytest.fixture(params=["serial", "network"])
 def connected(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connected]:
     """A printer on a serial line, and one on the network."""
-    port = _free_port()
+    port = free_port()
     road: Port = SerialPort(tmp_path / "line") if request.param == "serial" else NetworkPort(port)
     printer = Printer(
         kind=request.param,
@@ -223,8 +224,3 @@ def watch() -> Iterator[Callable[..., Watched]]:
     yield start
     for watched in started:
         watched.worker.stop()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])

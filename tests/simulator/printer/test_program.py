@@ -66,11 +66,11 @@ class Machine:
     def end(self) -> int:
         """Ask it to stop; how it ended."""
         self.process.terminate()
-        return self.process.wait(2)
+        return self.process.wait(LIMIT_S)
 
     def open_serial(self) -> serial.Serial:
         """Open the line as a kiosk does."""
-        return serial.Serial(str(self.link), 38400, timeout=LIMIT_S, write_timeout=2, rtscts=True)
+        return serial.Serial(str(self.link), 38400, timeout=LIMIT_S, write_timeout=LIMIT_S, rtscts=True)
 
     def connect(self) -> socket.socket:
         """Connect as a kiosk does."""
@@ -325,7 +325,7 @@ def test_the_link_of_a_printer_that_was_killed_is_taken_over(tmp_path: Path) -> 
     until((tmp_path / "tty").exists)
     assert stat.S_ISCHR((tmp_path / "tty").stat().st_mode)
     process.terminate()
-    assert process.wait(2) == 0
+    assert process.wait(LIMIT_S) == 0
 
 
 @pytest.fixture
@@ -339,7 +339,11 @@ def escpos_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_python_escpos_prints_and_asks_over_either_road(machine: Machine) -> None:
     from escpos.printer import Network, Serial
 
-    known = Serial(str(machine.link), 38400) if machine.link.exists() else Network("127.0.0.1", machine.port, timeout=5)
+    known = (
+        Serial(str(machine.link), 38400)
+        if machine.link.exists()
+        else Network("127.0.0.1", machine.port, timeout=LIMIT_S)
+    )
     known.set(align="center", bold=True, double_width=True, double_height=True)
     known.text("Größe 27\n")
     known.qr("https://www.example.org/", size=5, native=True)

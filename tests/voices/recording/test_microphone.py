@@ -11,7 +11,7 @@ def test_it_records_until_it_is_stopped(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path, (9_000, 10))
     microphone = Microphone(program=recorder.program)
     microphone.start()
-    end_s = time.monotonic() + 10
+    end_s = time.monotonic() + 30
     while recorder.left and time.monotonic() < end_s:
         time.sleep(0.01)
     sound = microphone.stop()
@@ -28,6 +28,6 @@ def test_a_missing_recorder_says_what_to_install() -> None:
 def test_a_missing_microphone_is_told_in_the_recorders_own_words(tmp_path: Path) -> None:
     microphone = Microphone("nowhere", Recorder(tmp_path, (9_000, 10)).program)
     microphone.start()
-    microphone._process.wait(10)
+    microphone._process.wait(30)
     with pytest.raises(MicrophoneError, match="audio open error"):
         microphone.stop()
