@@ -95,6 +95,7 @@ _PLACES: Final = (
     _Place("etc/udev/rules.d/70-beurt-printer.rules", lambda box: box.has_usb_printer or box.has_serial_printer),
     _Place("etc/udev/rules.d/71-beurt-screen.rules", lambda box: box.has_screen),
     _Place("etc/udev/rules.d/72-beurt-lamp.rules", lambda box: box.has_lamp),
+    _Place("etc/udev/rules.d/73-beurt-stick.rules"),
     _Place("etc/usbguard/rules.conf", lambda box: box.is_usb_guarded, 0o600),
     _Place("etc/usbguard/rules.d/90-beurt.conf", lambda box: box.is_usb_guarded, 0o600),
 )

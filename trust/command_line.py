@@ -52,6 +52,26 @@ def renew(config: Path, box: Path) -> None:
 @certificates.command()
 @config
 @box_file
+def fetch(config: Path, box: Path) -> None:
+    """Ask the hub for what ends within 30 days, and have it wait; its unit runs this, with no rights."""
+    from trust.program import fetch
+
+    sys.exit(fetch(config, box))
+
+
+@certificates.command()
+@config
+@box_file
+def install(config: Path, box: Path) -> None:
+    """Put in place what waits, or renew the hub's own; its unit runs this, as root and without a network."""
+    from trust.program import install
+
+    sys.exit(install(config, box))
+
+
+@certificates.command()
+@config
+@box_file
 def serve(config: Path, box: Path) -> None:
     """Answer the branch's other boxes that ask the hub for a certificate."""
     from trust.program import serve

@@ -32,6 +32,9 @@ _TAKES_UP: Final = {
     "broker": ("reload", "mosquitto.service"),
     "console": ("try-restart", "beurt-console.service"),
 }
+WAITING: Final = Path("/run/beurt-trust")
+"""Where what was fetched waits: who fetches may not write to /etc, and is not believed by who does."""
+
 ARRIVED: Final = "accounts"
 """Where the desk leaves passwords: it may not write to /etc itself."""
 
@@ -44,6 +47,16 @@ def enrol(config: Path, box: Path, card: Path) -> int:
 def renew(config: Path, box: Path) -> int:
     """Renew what is due; the exit code is 0, or 1 where that failed."""
     return _done(lambda: _told_to_programs(_box(config, box).renew()))
+
+
+def fetch(config: Path, box: Path, waiting: Path = WAITING) -> int:
+    """Ask the hub for what is due; the exit code is 0, or 1 where that failed."""
+    return _done(lambda: _box(config, box).fetch(waiting), "fetched")
+
+
+def install(config: Path, box: Path, waiting: Path = WAITING) -> int:
+    """Put what was fetched in place, or renew this box's own; the exit code is 0, or 1 where that failed."""
+    return _done(lambda: _told_to_programs(_box(config, box).install(waiting)))
 
 
 def serve(config: Path, box: Path) -> int:
@@ -117,14 +130,14 @@ def _box(config: Path, box: Path) -> Box:
     return Box(settings, own.devices(box))
 
 
-def _done(work: Callable[[], list[str]]) -> int:
+def _done(work: Callable[[], list[str]], how: str = "made or renewed") -> int:
     os.umask(0o027)
     try:
         done = work()
     except (UnusableKey, UnusableCertificate, NotGiven) as fault:
         click.echo(fault, err=True)
         return FAILED
-    click.echo(f"certificates made or renewed: {', '.join(done) or 'none, all are good'}")
+    click.echo(f"certificates {how}: {', '.join(done) or 'none, all are good'}")
     return 0
 
 

@@ -1,5 +1,6 @@
 """Giving a box the certificates that are due: from its own authority where the hub is, else from the hub."""
 
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from runtime.settings.model import Settings
-from trust import box, branch, names
+from trust import arrived, box, branch, certificates, keys, names
 from trust.authority import Authority
 from trust.box import Wanted
 from trust.enrolment import client
@@ -55,6 +56,44 @@ class Box:
             return self._issue(Authority.load(self.authority), now)
         due = self._due(now)
         return [self._ask(each, client.own_road(self._host, self.etc, each.device, self.port)) for each in due]
+
+    def fetch(self, waiting: Path, now: datetime | None = None) -> list[str]:
+        """Ask the hub for what is due and have it wait in a folder; without any right to put it in its place.
+
+        Raises:
+            UnusableKey: a key is missing.
+            NotGiven: the hub cannot be reached, or refuses.
+        """
+        due = [] if self.has_hub else self._due(now)
+        for each in due:
+            self._tell(f"asking {self._host} for {each.file}")
+            road = client.own_road(self._host, self.etc, each.device, self.port)
+            key = keys.load(self.etc / f"{each.file}.key")
+            chain, _ = client.given(road, each, key, self.settings.branch.id)
+            certificates.write(waiting / f"{each.file}.crt", *chain)
+        return [each.file for each in due]
+
+    def install(self, waiting: Path, now: datetime | None = None) -> list[str]:
+        """Without asking anybody: renew what is due where the hub is, else put in place what waits and is good.
+
+        Raises:
+            UnusableKey, UnusableCertificate: what this box has itself is damaged.
+        """
+        if self.has_hub:
+            return self.renew(now)
+        return [each.file for each in self._due(now) if self._take(each, waiting / f"{each.file}.crt")]
+
+    def _take(self, each: Wanted, file: Path) -> bool:
+        if not os.path.lexists(file):
+            return False
+        try:
+            chain = arrived.read(file)
+            arrived.check(chain, each, self.settings.branch.id, self.etc)
+        except arrived.NotGood as fault:
+            self._tell(f"{each.file} stays as it is: {fault}")
+            return False
+        box.install(self.etc, each, chain)
+        return True
 
     def _issue(self, authority: Authority, now: datetime | None) -> list[str]:
         branch.publish(authority, self.etc)

@@ -117,6 +117,7 @@ def restore(*, file: Path, config: Path, folder: Path, give_up_day: bool) -> Non
 )
 @click.option("--allow-older", is_flag=True, help="Go back to an older version too.")
 @click.option("--again", is_flag=True, help="Try a release that failed before once more.")
+@click.option("--fetch", is_flag=True, help="Only have it wait to be installed, as the box does by itself.")
 @click.option("--resume", is_flag=True, help="Only judge the version that a power cut left on trial.")
 @click.option("--patience", type=click.FloatRange(0), default=180.0, show_default=True, help="Seconds to come up in.")
 @click.option("--root", type=new_folder, default=Path("/opt/beurt"), show_default=True)

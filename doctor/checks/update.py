@@ -1,4 +1,4 @@
-"""What came of the last update."""
+"""What came of the last update, or of fetching one."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,6 +9,9 @@ from doctor.box import Box
 from doctor.report import Finding, good, not_here, warning
 
 LAST: Final = "/var/lib/beurt-health/update.json"
+FETCHED: Final = "/var/cache/beurt-update/update.json"
+"""Is there only while what is on offer is refused."""
+
 _LONGEST: Final = 200
 
 
@@ -24,14 +27,14 @@ class Last(msgspec.Struct, frozen=True, rename={"from_": "from"}):
 
 def look(box: Box) -> Iterator[Finding]:
     """Says whether the last update stayed."""
-    text = box.machine.text(LAST)
-    if text is None:
+    texts = [(place, text) for place in (FETCHED, LAST) if (text := box.machine.text(place)) is not None]
+    if not texts:
         yield not_here("No update was tried on this box yet.")
-        return
-    try:
-        yield judge(msgspec.json.decode(text, type=Last))
-    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
-        yield warning(f"{LAST} cannot be read: {fault}.", "Run the update again: systemctl start beurt-update.")
+    for place, text in texts:
+        try:
+            yield judge(msgspec.json.decode(text, type=Last))
+        except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
+            yield warning(f"{place} cannot be read: {fault}.", "Run the update again: systemctl start beurt-update.")
 
 
 def judge(last: Last) -> Finding:
@@ -41,7 +44,7 @@ def judge(last: Last) -> Finding:
     if last.outcome == "rolled-back":
         return warning(
             f"The update to {last.to} of {last.at} was taken back{why}",
-            f"The box runs {last.from_} as before. Read why: journalctl -u beurt-update. Report it; wait for the next.",
+            f"The box runs {last.from_} as before. Read why: journalctl -u beurt-update-install. Tell who made it.",
             **values,
         )
     if last.outcome == "refused":

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.timeout(600)
 
 SPOILT = {"hub/program.py": "raise SystemExit('the hub of this version does not start')\n"}
 LIMIT_S = 600
-UNIT = "beurt-update.service"
+FETCHING, INSTALLING = "beurt-update.service", "beurt-update-install.service"
+WAITING = "/var/cache/beurt-update/release"
 
 
 @pytest.fixture(scope="module")
@@ -24,17 +25,25 @@ def secret(box: DeviceBox, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def update(box: DeviceBox, *more: str) -> tuple[int, str]:
-    """`beurt update` while people wait, with no more rights than its unit has: the exit code, and what it said."""
-    order = box.path(f"/run/systemd/system/{UNIT}.d/now.conf")
-    order.parent.mkdir(parents=True, exist_ok=True)
-    order.write_text(f"[Service]\nExecStart=\nExecStart=/usr/local/bin/beurt update --now {' '.join(more)}\n")
-    box.run("systemctl", "daemon-reload")
-    start = ["nsenter", "--all", f"--target={box.init}", "--", "systemctl", "start", UNIT]
+def update(box: DeviceBox, release: str, *more: str) -> tuple[int, str]:
+    """What the timer starts, although the doors are open: the exit code of the second half, and what both said."""
+    order(box, FETCHING, f"--fetch --from {release}")
+    order(box, INSTALLING, f"--now --from {WAITING} {' '.join(more)}")
+    before = box.unit(INSTALLING, "InvocationID")
+    start = ["nsenter", "--all", f"--target={box.init}", "--", "systemctl", "start", FETCHING]
     subprocess.run(start, capture_output=True, timeout=LIMIT_S, check=False)
-    code = int(box.unit(UNIT, "ExecMainStatus"))
-    box.run("systemctl", "reset-failed", UNIT, check=False)
-    return code, box.journal(f"--unit={UNIT}")
+    seconds_until(lambda: box.unit(INSTALLING, "InvocationID") != before)
+    seconds_until(lambda: box.unit(INSTALLING, "ActiveState") in {"inactive", "failed"}, LIMIT_S)
+    code = int(box.unit(INSTALLING, "ExecMainStatus"))
+    box.run("systemctl", "reset-failed", INSTALLING, check=False)
+    return code, box.journal(f"--unit={FETCHING}", f"--unit={INSTALLING}")
+
+
+def order(box: DeviceBox, unit: str, options: str) -> None:
+    file = box.path(f"/run/systemd/system/{unit}.d/now.conf")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"[Service]\nExecStart=\nExecStart=/usr/local/bin/beurt update {options}\n")
+    box.run("systemctl", "daemon-reload")
 
 
 def told(box: DeviceBox) -> dict[str, str | None]:
@@ -52,7 +61,7 @@ def test_a_good_version_comes_into_use_and_every_number_stays(
     before = in_use(box)
     first = int(visitors.take())
     alter(box.path("/srv/release"), box.path("/srv/good"), "7.0", secret, {})
-    code, said = update(box, "--from", "/srv/good")
+    code, said = update(box, "/srv/good")
     assert code == 0, said
     assert (in_use(box), told(box)["outcome"]) == ("7.0", "installed")
     assert int(visitors.take()) == first + 1
@@ -76,13 +85,27 @@ def test_a_broken_version_goes_by_itself_and_no_number_with_it(
 ) -> None:
     first = int(visitors.take())
     alter(box.path("/srv/release"), box.path("/srv/broken"), "9.0", secret, SPOILT)
-    code, said = update(box, "--from", "/srv/broken", "--patience", "30")
+    code, said = update(box, "/srv/broken", "--patience", "30")
     assert code == 2, said
     assert (in_use(box), told(box)["outcome"]) == ("7.0", "rolled-back")
     assert "beurt-hub" in str(told(box)["trouble"])
     assert int(visitors.take()) == first + 1
     assert visitors.have_what_they_took()
     assert box.run("systemctl", "--failed", "--plain", "--no-legend").stdout == ""
+
+
+def test_who_fetches_changes_nothing_but_what_waits(box: DeviceBox) -> None:
+    assert box.run("stat", "--format=%U", WAITING).stdout.strip() == "beurt-update"
+    places = "/opt/beurt /opt/beurt/releases /etc/beurt /var/lib/beurt-health /var/backups/beurt /usr/local/bin"
+    looks = "; ".join(f"test -w {place} && echo {place}" for place in places.split())
+    asked = "find /etc/beurt -readable -type f | sort; test -e /etc/beurt/secrets/hub-1 && echo secrets"
+    file = box.path(f"/run/systemd/system/{FETCHING}.d/now.conf")
+    file.write_text(f"[Service]\nExecStart=\nExecStart=-/bin/sh -c '{looks}; {asked}; exit 1'\n")
+    box.run("systemctl", "daemon-reload")
+    box.run("systemctl", "start", FETCHING)
+    said = box.journal(f"_SYSTEMD_INVOCATION_ID={box.unit(FETCHING, 'InvocationID')}").split()
+    assert [line for line in said if line in places.split() or line.endswith((".key", "secrets"))] == []
+    assert "/etc/beurt/branch.toml" in said
 
 
 def test_the_backup_is_made_by_the_hubs_own_user_and_tried(box: DeviceBox) -> None:

@@ -16,7 +16,6 @@ BEURT = """\
 #!/bin/sh
 here=$(dirname "$(dirname "$(readlink -f "$0")")")
 case "$1" in
-    doctor) cat "$here/report.json" ;;
     people) cat "{folder}/people" ;;
     firmware) echo "laid by $(basename "$here")" >> "{folder}/calls" ;;
     --version) basename "$here" ;;
@@ -30,6 +29,7 @@ running="$(cat "{folder}/running")"
 case "$1" in
     restart) basename "$(readlink "{root}/current")" > "{folder}/running" ;;
     is-active) test ! -e "{root}/releases/$running/down" && grep -qx "$3" "{folder}/units" ;;
+    start) cat "{root}/releases/$running/report.json" > "{folder}/health/judged.json" ;;
     show) cat "{root}/releases/$running/restarts" 2>/dev/null || echo 0 ;;
 esac
 """
@@ -46,6 +46,7 @@ class StandInBox:
         (self.folder / "units").write_text("beurt-hub.service\nbeurt-kiosk.service\n")
         (self.folder / "people").write_text("0\n")
         (self.folder / "calls").touch()
+        (self.folder / "health").mkdir(exist_ok=True)
         self._program(self.bin / "systemctl", SYSTEMCTL.format(folder=self.folder, root=self.root))
         self.versions = Versions(self.root)
 
@@ -76,8 +77,12 @@ class StandInBox:
         word = self.folder / "health" / "update.json"
         return Place(self.root, organisation.public, word)
 
+    def box(self, judged_within_s: float = 0.3) -> Box:
+        """As an update sees it."""
+        return Box(self.root, self.folder / "branch.toml", judged_within_s, self.folder / "health/judged.json")
+
     def update(self, organisation: Organisation) -> Update:
-        box = Box(self.root, self.folder / "branch.toml", judged_within_s=0.3)
+        box = self.box()
         return Update(self.place(organisation), box, lambda: None, lambda _what: None)
 
     def run(self, organisation: Organisation, release: Path, *, older: bool = False, forced: bool = False) -> Outcome:

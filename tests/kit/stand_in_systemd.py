@@ -10,7 +10,6 @@ PROJECT = Path(__file__).parents[2]
 OLD_BEURT = """\
 #!/bin/sh
 case "$1" in
-    doctor) cat "{folder}/report.json" ;;
     firmware) ;;
     *) cd "{project}" && exec "{python}" -m beurt "$@" ;;
 esac
@@ -27,6 +26,7 @@ case "$1" in
         "{root}/current/bin/beurt" hub --config "{config}" >> "{folder}/hub.log" 2>&1 < /dev/null &
         echo $! > "{folder}/hub.pid" ;;
     is-active) test "$3" = beurt-hub.service && is_alive ;;
+    start) is_alive && cat "{folder}/report.json" > "{folder}/judged.json" ;;
     show) echo 0 ;;
 esac
 """

@@ -20,13 +20,14 @@ PROGRAMS: Final = (
     "usr/bin/systemctl",
     "usr/bin/seatd",
     "usr/sbin/mosquitto",
+    "usr/sbin/hwclock",
     "bin/kill",
 )
 OTHERS: Final = {
     "seatd.service": "[Service]\nExecStart=/usr/bin/seatd\n",
     "mosquitto.service": "[Service]\nType=notify\nExecStart=/usr/sbin/mosquitto\n",
 }
-UNIT_ENDINGS: Final = {".service", ".timer", ".path", ".target", ".socket"}
+UNIT_ENDINGS: Final = {".service", ".timer", ".path", ".target", ".socket", ".mount"}
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 import ssl
 import stat
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from enrolling import Cards
 from trusting import knock
 
-from trust import certificates
+from trust import certificates, files
 from trust.authority import CERTIFICATE
 from trust.enrolment.client import NotGiven
 from trust.enrolment.server import context
@@ -87,6 +88,38 @@ def test_a_box_without_the_hub_renews_with_its_own_certificate_also_after_it_end
     second = certificates.load(cards.kiosk().etc / "devices/kiosk-1.crt")[0]
     assert second.serial_number != first.serial_number
     assert second.public_key() == first.public_key()
+
+
+def test_what_was_fetched_waits_until_another_program_takes_it(cards: Cards, tmp_path: Path) -> None:
+    cards.hub().enrol(cards.hub_card)
+    with cards.open_door(1) as port:
+        cards.kiosk(port).enrol(cards.kiosk_card)
+    before, later = cards.kiosk().etc / "devices/kiosk-1.crt", NOW + timedelta(days=70)
+    first = before.read_bytes()
+    with cards.open_door(1) as port:
+        assert cards.kiosk(port).fetch(tmp_path / "waiting", later) == ["devices/kiosk-1"]
+    assert before.read_bytes() == first
+    assert cards.kiosk().install(tmp_path / "waiting") == []
+    assert cards.kiosk().install(tmp_path / "waiting", later) == ["devices/kiosk-1"]
+    assert before.read_bytes() == (tmp_path / "waiting/devices/kiosk-1.crt").read_bytes()
+    assert cards.kiosk().install(tmp_path / "waiting", later) == []
+
+
+def test_what_is_no_good_stays_where_it_waits(cards: Cards, tmp_path: Path) -> None:
+    cards.hub().enrol(cards.hub_card)
+    with cards.open_door(1) as port:
+        cards.kiosk(port).enrol(cards.kiosk_card)
+    before = (cards.kiosk().etc / "devices/kiosk-1.crt").read_bytes()
+    files.write(tmp_path / "waiting/devices/kiosk-1.crt", b"no certificate")
+    assert cards.kiosk().install(tmp_path / "waiting", NOW + timedelta(days=70)) == []
+    assert (cards.kiosk().etc / "devices/kiosk-1.crt").read_bytes() == before
+
+
+def test_the_hubs_box_asks_nobody_and_renews_without_a_word_from_outside(cards: Cards, tmp_path: Path) -> None:
+    cards.hub().enrol(cards.hub_card)
+    later = NOW + timedelta(days=70)
+    assert cards.hub().fetch(tmp_path / "waiting", later) == []
+    assert len(cards.hub().install(tmp_path / "waiting", later)) == 4
 
 
 def test_a_card_counts_for_one_box(cards: Cards) -> None:

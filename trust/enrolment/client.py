@@ -51,7 +51,19 @@ def ask(road: Road, etc: Path, each: Wanted, request_of: str, password: str = ""
     Raises:
         NotGiven: the hub cannot be reached, or refuses.
     """
-    key = box.key_of(etc, each)
+    chain, authority = given(road, each, box.key_of(etc, each), request_of, password)
+    files.write(etc / "ca.crt", authority)
+    box.install(etc, each, chain)
+
+
+def given(
+    road: Road, each: Wanted, key: keys.PrivateKey, request_of: str, password: str = ""
+) -> tuple[tuple[x509.Certificate, ...], bytes]:
+    """What the hub gives for a key: the certificate with who vouches for it, and the branch's authority (PEM).
+
+    Raises:
+        NotGiven: the hub cannot be reached, or refuses.
+    """
     request = keys.request(key, each.device, request_of).public_bytes(Encoding.PEM).decode()
     answer = _asked(road, Question(file=each.file, request=request, password=password))
     if answer.refused:
@@ -59,8 +71,7 @@ def ask(road: Road, etc: Path, each: Wanted, request_of: str, password: str = ""
     chain = tuple(x509.load_pem_x509_certificates(answer.certificate.encode()))
     if chain[0].public_key() != key.public_key():
         raise NotGiven(f"the hub at {road.host} gave a certificate for another key")
-    files.write(etc / "ca.crt", answer.authority.encode())
-    box.install(etc, each, chain)
+    return chain, answer.authority.encode()
 
 
 def _asked(road: Road, question: Question) -> Answer:

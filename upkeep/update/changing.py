@@ -15,7 +15,7 @@ from msgspec.structs import replace as changed
 
 from upkeep.files import tell
 from upkeep.release import sums
-from upkeep.release.description import order
+from upkeep.release.description import Description, order
 from upkeep.release.faults import Busy, ReleaseFault, Unreachable
 from upkeep.release.install import Versions, install
 from upkeep.update.box import Box
@@ -24,7 +24,7 @@ from upkeep.update.trial import Book, Trial
 
 WORD = Path("/var/lib/beurt-health/update.json")
 
-Verdict = Literal["installed", "rolled-back", "refused", "postponed", "none"]
+Verdict = Literal["fetched", "installed", "rolled-back", "refused", "postponed", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,9 @@ class Update:
             fetch = Fetch(source, self._place.root / "incoming", self._place.key)
             offered = fetch.look()
             outcome = replace(outcome, offered=offered.version)
-            release = _digest(self._place.root / "incoming")
-            if offered.version == before or (self._book.is_refused(release) and not is_forced):
+            release = digest_of(self._place.root / "incoming")
+            if not is_news(self._place.root, offered, release, is_older_allowed=is_older_allowed, is_forced=is_forced):
                 return outcome
-            if not is_older_allowed:
-                _refuse_older(offered.version, before)
-            offered.check_machine()
             folder = fetch.bring()
             self._back_up()
             install(folder, self._place.root, self._say)
@@ -143,10 +140,8 @@ class Update:
         return self._judge(trial, self._box.restart(self._place.devices, trial.units))
 
     def _told(self, outcome: Outcome) -> Outcome:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        facts = {"at": at, "from": outcome.before, "to": outcome.offered, "outcome": outcome.verdict}
         self._place.word.parent.mkdir(parents=True, exist_ok=True)
-        tell(self._place.word, {**facts, "trouble": outcome.trouble})
+        leave_word(self._place.word, outcome)
         return outcome
 
     @contextmanager
@@ -162,10 +157,24 @@ class Update:
             os.close(handle)
 
 
-def _refuse_older(offered: str, before: str | None) -> None:
-    if before and order(offered) < order(before):
-        raise ReleaseFault(f"{offered} is older than {before}; only --allow-older goes back")
+def is_news(root: Path, offered: Description, release: str, *, is_older_allowed: bool, is_forced: bool) -> bool:
+    """Whether a box would go over to what is on offer; raises ReleaseFault where it may not."""
+    before = Versions(root).current
+    if offered.version == before or (Book(root).is_refused(release) and not is_forced):
+        return False
+    if before and not is_older_allowed and order(offered.version) < order(before):
+        raise ReleaseFault(f"{offered.version} is older than {before}; only --allow-older goes back")
+    offered.check_machine()
+    return True
 
 
-def _digest(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
+    """What a release in a folder is known by: the digest of its list."""
     return hashlib.sha256((folder / sums.FILE).read_bytes()).hexdigest()
+
+
+def leave_word(file: Path, outcome: Outcome) -> None:
+    """Tell the doctor how it went."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    facts = {"at": at, "from": outcome.before, "to": outcome.offered, "outcome": outcome.verdict}
+    tell(file, {**facts, "trouble": outcome.trouble})

@@ -3,11 +3,8 @@
 import os
 import shutil
 import ssl
-import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPException
@@ -20,11 +17,12 @@ from upkeep.release.faults import ReleaseFault, Unreachable
 from upkeep.release.signature import is_good
 from upkeep.release.verifying import check_files, signed_list
 
-STICK = Path("/dev/disk/by-label/BEURT")
+STICK = Path("/media/beurt")
+"""Where media-beurt.mount puts the stick with the label BEURT."""
+
 ON_STICK = "beurt-release"
 """The folder on a stick, at its top."""
 
-MOUNT_LIMIT_S = 60
 SILENCE_LIMIT_S = 30
 WHOLE_LIMIT_S = 1800
 ROOM_FACTOR = 6
@@ -125,28 +123,14 @@ class Fetch:
             target.write(chunk)
 
 
-@contextmanager
-def stick(at: Path, device: Path = STICK) -> Iterator[Path]:
-    """The release on the stick with the label BEURT, mounted read-only; raises ReleaseFault where there is none."""
-    if not device.exists():
-        raise ReleaseFault("there is no USB stick with the label BEURT")
-    at.mkdir(parents=True, exist_ok=True)
-    _mount("mount", "-o", "ro,nosuid,nodev,noexec", str(device), str(at))
+def stick(at: Path = STICK) -> Path | None:
+    """The release on a stick, if one is in; systemd mounts it as soon as it is put in, for reading only."""
+    release = at / ON_STICK
     try:
-        yield at / ON_STICK
-    finally:
-        _mount("umount", str(at))
-
-
-def _mount(*command: str) -> None:
-    try:
-        done = subprocess.run(  # noqa: S603 - the system's own programs
-            command, capture_output=True, text=True, timeout=MOUNT_LIMIT_S, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        raise ReleaseFault(f"the stick cannot be read: {fault}") from fault
-    if done.returncode:
-        raise ReleaseFault(f"the stick cannot be read: {done.stderr.strip()}")
+        return release if release.is_dir() else None
+    except OSError:
+        # Pulled out at this moment, or broken.
+        return None
 
 
 class _StayHere(urllib.request.HTTPErrorProcessor):

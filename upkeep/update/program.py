@@ -1,8 +1,6 @@
 """`beurt update`: where the release comes from, whether this is the moment, and what the box is."""
 
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +13,11 @@ from runtime.settings.model import Settings
 from upkeep.backup.faults import BackupFault
 from upkeep.backup.making import back_up, file_of
 from upkeep.release.faults import Busy, ReleaseFault
-from upkeep.update.box import Box
+from upkeep.update.box import JUDGED, Box
+from upkeep.update.bringing import FOLDER, bring
+from upkeep.update.bringing import WORD as WORD_OF_FETCHING
 from upkeep.update.changing import WORD, Outcome, Place, Update, Verdict
-from upkeep.update.fetching import STICK, Folder, Source, Web, stick
+from upkeep.update.fetching import ON_STICK, Folder, Source, Web, stick
 from upkeep.update.moment import is_quiet
 
 ADDRESS = "update.url"
@@ -30,7 +30,9 @@ READ_ONLY_ROOT = "overlayroot"
 """What Debian's package of that name mounts."""
 
 MOST_BYTES = 4096
-EXIT_CODES: dict[Verdict, int] = {"installed": 0, "none": 0, "postponed": 0, "refused": 1, "rolled-back": 2}
+_NOWHERE = Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
+EXIT_CODES: dict[Verdict, int] = {"refused": 1, "rolled-back": 2}
+"""The others are 0."""
 
 
 def run(
@@ -39,12 +41,13 @@ def run(
     """Update this box; the exit code is 0, 1 where the release was refused, 2 where it was taken back."""
     try:
         settings = load(config)
-        outcome = _run(settings, place, Place(root, key, word or WORD, _devices(config), patience), **how)
+        told = word or (FOLDER / WORD_OF_FETCHING if how["fetch"] else WORD)
+        outcome = _run(settings, place, Place(root, key, told, _devices(config), patience), **how)
     except (ReleaseFault, SettingsFaults) as fault:
         click.echo(fault, err=True)
         return EXIT_CODES["refused"]
     _say(outcome)
-    return EXIT_CODES[outcome.verdict]
+    return EXIT_CODES.get(outcome.verdict, 0)
 
 
 def _run(
@@ -57,21 +60,25 @@ def _run(
     allow_older: bool,
     again: bool,
     resume: bool,
+    fetch: bool,
 ) -> Outcome:
     _refuse_a_root_that_forgets(where.root, Path(MOUNTINFO).read_text("utf-8"))
-    box = Box(where.root, settings.path, where.judged_within_s)
+    box = Box(where.root, settings.path, where.judged_within_s, where.word.with_name(JUDGED.name))
     update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
     if resume:
         return _resumed(update)
     if unattended and not is_quiet(settings, datetime.now(UTC)):
         return Outcome("postponed", trouble="the doors are open, or soon will be")
+    if fetch:
+        source = _source(place, settings)
+        return bring(source, where, where.word.parent) if source else _NOWHERE
     people = 0 if now else box.people()
     if people:
         return Outcome("postponed", trouble=f"{people} people wait or are being helped; try again later, or with --now")
-    with _source(place, settings, where.root) as source:
-        if source is None:
-            return Outcome("none", trouble=f"no stick with the label BEURT, and no {ADDRESS} beside the branch file")
-        return update.run(source, is_older_allowed=allow_older, is_forced=again)
+    source = _source(place, settings)
+    if source is None:
+        return _NOWHERE
+    return update.run(source, is_older_allowed=allow_older, is_forced=again)
 
 
 def _resumed(update: Update) -> Outcome:
@@ -88,16 +95,17 @@ def _refuse_a_root_that_forgets(root: Path, mountinfo: str) -> None:
         raise ReleaseFault("the root is read-only, so an update would be gone at the next start; see docs/operate.md")
 
 
-@contextmanager
-def _source(place: str | None, settings: Settings, root: Path) -> Iterator[Source | None]:
+def _source(place: str | None, settings: Settings) -> Source | None:
     address, proxy = settings.path.with_name(ADDRESS), settings.network.proxy
-    if place == "USB" or (place is None and STICK.exists()):
-        with stick(root / "stick") as folder:
-            yield Folder(folder)
-    elif place is not None:
-        yield Web(place, proxy) if "://" in place else Folder(Path(place))
-    else:
-        yield Web(_read(address).strip(), proxy) if address.exists() else None
+    if place in {None, "USB"}:
+        release = stick()
+        if release is not None:
+            return Folder(release)
+    if place == "USB":
+        raise ReleaseFault(f"there is no USB stick with the label BEURT and a folder {ON_STICK}")
+    if place is not None:
+        return Web(place, proxy) if "://" in place else Folder(Path(place))
+    return Web(_read(address).strip(), proxy) if address.exists() else None
 
 
 def _devices(config: Path) -> tuple[str, ...]:
@@ -130,6 +138,7 @@ def _read(file: Path) -> str:
 
 def _say(outcome: Outcome) -> None:
     words = {
+        "fetched": f"{outcome.offered} is here, and waits to be installed",
         "installed": f"{outcome.offered} is in use; before it was {outcome.before}",
         "rolled-back": f"{outcome.offered} was no good, so {outcome.before} is in use again",
         "refused": f"nothing was changed; {outcome.before} stays in use",

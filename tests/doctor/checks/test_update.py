@@ -37,3 +37,12 @@ def test_a_box_that_never_tried_says_so(tree: BoxTree) -> None:
 def test_a_note_that_makes_no_sense_is_a_warning(tree: BoxTree) -> None:
     tree.write("/var/lib/beurt-health/update.json", "{")
     assert [finding.level for finding in look(tree.box())] == ["warning"]
+
+
+def test_what_was_refused_before_it_was_fetched_is_told_too(tree: BoxTree) -> None:
+    of(tree, "installed")
+    told = {"at": "2026-03-11T03:30:00.000Z", "outcome": "refused", "trouble": "not signed"}
+    tree.write("/var/cache/beurt-update/update.json", json.dumps(told))
+    assert [(finding.level, "not signed" in finding.what) for finding in look(tree.box())] == [
+        ("warning", True), ("good", False),
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from upkeep.update.box import Box
 
 @pytest.fixture
 def seen(box: StandInBox) -> Box:
-    return Box(box.root, box.folder / "branch.toml", judged_within_s=0.2)
+    return box.box(judged_within_s=0.2)
 
 
 def test_what_runs_is_known(box: StandInBox, seen: Box) -> None:

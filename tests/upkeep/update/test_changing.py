@@ -116,7 +116,7 @@ def test_a_place_out_of_reach_is_no_news(box: StandInBox, organisation: Organisa
     outcome = box.run(organisation, tmp_path / "nowhere")
     assert outcome.verdict == "none"
     assert "cannot be fetched" in (outcome.trouble or "")
-    assert not (box.folder / "health").exists()
+    assert not (box.folder / "health/update.json").exists()
 
 
 def test_two_updates_do_not_meet(box: StandInBox, organisation: Organisation) -> None:

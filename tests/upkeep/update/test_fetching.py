@@ -202,17 +202,10 @@ def test_a_link_or_a_pipe_on_a_stick_is_no_file(organisation: Organisation, tmp_
         fetch(Folder(release), organisation, tmp_path / "incoming")
 
 
-def test_a_stick_is_mounted_for_reading_and_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("mount", "umount"):
-        program = tmp_path / name
-        program.write_text(f'#!/bin/sh\necho {name} "$@" >> {tmp_path}/calls\n')
-        program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    device = tmp_path / "BEURT"
-    with pytest.raises(ReleaseFault, match="no USB stick"), stick(tmp_path / "at", device):
-        pass
-    device.touch()
-    with stick(tmp_path / "at", device) as folder:
-        assert folder == tmp_path / "at" / "beurt-release"
-    calls = (tmp_path / "calls").read_text().splitlines()
-    assert calls == [f"mount -o ro,nosuid,nodev,noexec {device} {tmp_path}/at", f"umount {tmp_path}/at"]
+def test_a_stick_counts_where_a_release_is_on_it(tmp_path: Path) -> None:
+    at = tmp_path / "media"
+    assert stick(at) is None
+    at.mkdir()
+    assert stick(at) is None
+    (at / "beurt-release").mkdir()
+    assert stick(at) == at / "beurt-release"

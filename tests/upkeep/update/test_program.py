@@ -92,7 +92,19 @@ def test_the_place_stands_beside_the_branch_file(box: StandInBox, run: Run) -> N
     out_of_reach = run()
     assert out_of_reach.exit_code == 0
     assert "cannot be fetched" in out_of_reach.stderr
-    assert not (box.folder / "health").exists()
+    assert not (box.folder / "health/update.json").exists()
+
+
+def test_what_is_fetched_waits_and_is_installed_by_another(
+    box: StandInBox, organisation: Organisation, run: Run
+) -> None:
+    release = organisation.release("2.0")
+    box.has("2.0", release)
+    fetched = run("--fetch", "--from", str(release))
+    assert (fetched.exit_code, fetched.output) == (0, "2.0 is here, and waits to be installed\n")
+    assert box.versions.current == "1.0"
+    assert run("--from", str(box.folder / "health/release")).exit_code == 0
+    assert box.running == "2.0"
 
 
 def test_on_a_root_that_forgets_nothing_is_installed() -> None:
