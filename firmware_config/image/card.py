@@ -33,6 +33,11 @@ class Card:
 
     def check(self) -> None:
         """Raise CardFault where this is not the partition that a Raspberry Pi starts from."""
+        if not self.folder.is_dir():
+            raise CardFault(
+                f"{self.folder} is not there. Put the card into this computer (once more after it was written), and "
+                "give the folder or drive that is then called bootfs"
+            )
         missing = [name for name in (CONFIG, KERNEL_LINE) if not (self.folder / name).is_file()]
         if missing:
             raise CardFault(
@@ -55,14 +60,15 @@ class Card:
         """How much more fits."""
         return shutil.disk_usage(self.folder).free
 
-    def check_room(self, wanted_bytes: int) -> None:
+    def check_room(self, wanted_bytes: int, *, is_offline: bool) -> None:
         """Raise CardFault where so much does not fit."""
         free = self.free_bytes()
         if wanted_bytes + SPARE_BYTES > free:
+            online = "Leave out --offline for a box that has internet at its first start. Or write"
             raise CardFault(
                 f"{self.folder} has {size_text(free)} free, and {size_text(wanted_bytes + SPARE_BYTES)} is needed. "
-                "Leave out --offline for a box that has internet at its first start, or take a card whose first "
-                "partition is larger"
+                f"{online if is_offline else 'Write'} Raspberry Pi OS Lite (64-bit, Trixie) to the card anew: its "
+                "first partition has room for this"
             )
 
     def clear(self) -> None:

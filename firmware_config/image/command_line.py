@@ -29,9 +29,7 @@ machine = click.option(
     show_default=True,
     help="The kiosk's, for the file that --name makes.",
 )
-@click.option(
-    "--out", type=existing_folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs."
-)
+@click.option("--out", type=folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs.")
 @click.option("--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: all.")
 @click.option("--organisation", type=existing, help="Defaults below it; left out: organisation.toml beside it.")
 @click.option("--authority", type=folder, help="Where the organisation's keys stay; left out: authority/ beside it.")

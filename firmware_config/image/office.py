@@ -24,6 +24,7 @@ from upkeep.release.signature import PUBLIC, SECRET, make_keys
 OWNER: Final = "Aan de beurt: organisation"
 WIFI: Final = "wifi"
 KEY_BYTES: Final = 8
+TRIES: Final = 3
 
 Ask = Callable[[str], str]
 """Asks a person for something secret, twice where it is new; takes what it is."""
@@ -101,19 +102,25 @@ class Office:
         if file is None:
             file = self.folder / "secrets" / branch / name
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._make(file, self.ask_new(what), is_pin=is_pin)
+            self._make(file, what, is_pin=is_pin)
         try:
             return f"{read(file)}\n".encode()
         except UnusableHash as fault:
             raise CardFault(f"{fault}; remove it, and it is asked for again") from fault
 
-    def _make(self, file: Path, secret: str, *, is_pin: bool) -> None:
+    def _make(self, file: Path, what: str, *, is_pin: bool) -> None:
         from console import password
 
-        try:
-            (pin if is_pin else password).write(file, secret)
-        except ValueError as fault:
-            raise CardFault(str(fault)) from fault
+        keep = pin.write if is_pin else password.write
+        for tries_left in reversed(range(TRIES)):
+            try:
+                keep(file, self.ask_new(what))
+            except ValueError as fault:
+                if not tries_left:
+                    raise CardFault(str(fault)) from fault
+                click.echo(f"{fault}; try another", err=True)
+            else:
+                break
 
     def _secret(self, branch: str, name: str) -> Path | None:
         """A file of this branch's own, or of all branches."""

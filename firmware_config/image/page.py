@@ -21,6 +21,7 @@ PACKAGES: Final = """\
 cage                        # one program on the whole screen
 seatd                       # gives cage the screen and the touches, without a login
 chromium                    # the staff's page
+chromium-l10n               # and in Dutch what the browser itself says, such as that the page is not there
 nftables                    # the firewall
 fonts-noto-core             # letters
 fonts-noto-color-emoji      # pictures
@@ -46,7 +47,8 @@ StartLimitIntervalSec=0
 User=beurt-page
 Group=beurt-page
 SupplementaryGroups=video render
-ExecStart=/usr/bin/cage -d -- /usr/bin/chromium --kiosk --ozone-platform=wayland --no-first-run --incognito {address}
+ExecStart=/usr/bin/cage -d -- /usr/bin/chromium --kiosk --ozone-platform=wayland --no-first-run --incognito \\
+    --lang=nl {address}
 Restart=always
 RestartSec=2
 StateDirectory=beurt-page
@@ -126,4 +128,6 @@ def _policy(where: str, organisation: x509.Certificate) -> dict[str, object]:
         "SyncDisabled": True,
         "MetricsReportingEnabled": False,
         "BackgroundModeEnabled": False,
+        # Where the page is not there, no game instead.
+        "AllowDinosaurEasterEgg": False,
     }

@@ -21,6 +21,7 @@ from firmware_config.image.staging import staged
 from firmware_config.rendering import render
 from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
+from runtime.settings.values import NAME
 from trust import names
 from trust.authority import Authority
 from upkeep.release import making, signature
@@ -73,10 +74,17 @@ def run(wish: Wish) -> int:
         click.echo(fault, err=True)
         return FAULTY
     except OSError as fault:
-        click.echo(f"{wish.out}: {fault.strerror or fault}; is the card still in, and is it not locked?", err=True)
+        click.echo(_told(fault, wish), err=True)
         return FAULTY
     click.echo(f"{cards.size_text(written)} written in {time.monotonic() - started:.0f} s")
     return 0
+
+
+def _told(fault: OSError, wish: Wish) -> str:
+    place = Path(str(fault.filename or wish.out))
+    told = f"{place}: {fault.strerror or fault}"
+    is_card = place.absolute().is_relative_to(wish.out.absolute())
+    return f"{told}; is the card still in, and is its lock open?" if is_card else told
 
 
 def collect(out: Path, machine: str, *, is_page: bool) -> int:
@@ -102,7 +110,8 @@ def _write(wish: Wish) -> int:
         trees = {"release": release, **({"debs": _packages(wish)} if wish.is_offline else {})}
         starting = dict(_start_files(card, wish, office, box, release))
         card.clear()
-        card.check_room(sum(file.stat().st_size for tree in trees.values() for file in cards.tree(tree)))
+        wanted = sum(file.stat().st_size for tree in trees.values() for file in cards.tree(tree))
+        card.check_room(wanted, is_offline=wish.is_offline)
         written = sum(card.copy(tree, f"{OURS}/{name}", cards.tree(tree)) for name, tree in trees.items())
         for name, content in files.items():
             card.write(f"{OURS}/{name}", content)
@@ -130,6 +139,11 @@ def _make_branch_file(wish: Wish) -> None:
             raise CardFault("a box of no branch yet has no name; leave out --name")
     elif wish.name:
         text = toml({"branch": {"id": wish.branch.stem, "name": wish.name}}).lstrip() + PRINTERS[wish.printer]
+        if not NAME.fullmatch(wish.branch.stem):
+            raise CardFault(
+                f"{wish.branch}: the file is called by the branch's id, of small letters, digits and hyphens, such as "
+                "hengelo-noord.toml; another name for it goes in --name"
+            )
         if not wish.branch.exists():
             wish.branch.write_text(text, encoding="utf-8", newline="\n")
         elif wish.branch.read_text(encoding="utf-8") != text:
@@ -168,6 +182,7 @@ def _release(wish: Wish, office: Office) -> Path:
     described = verify(folder, public, signature.is_good)
     if wish.machine not in described.machines:
         raise CardFault(f"{folder} is for {', '.join(described.machines)}; make a release for {wish.machine}")
+    click.echo(f"{folder}: the program, version {described.version}")
     return folder
 
 

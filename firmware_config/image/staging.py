@@ -1,6 +1,7 @@
 """The branch file as its box will have it, with the organisation's file and our conventions below it."""
 
 import os
+import re
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ def staged(branch: Path | None, organisation: Path | None) -> Iterator[tuple[Pat
             if file.exists():
                 (etc / picture).parent.mkdir(parents=True, exist_ok=True)
                 (etc / picture).write_bytes(file.read_bytes())
-        yield etc, _loaded(etc)
+        yield etc, _loaded(etc, branch)
 
 
 def on_box(place: Path, etc: Path) -> str:
@@ -53,11 +54,13 @@ def on_box(place: Path, etc: Path) -> str:
     return place.relative_to(place.anchor).as_posix()
 
 
-def _loaded(etc: Path) -> Settings:
+def _loaded(etc: Path, branch: Path | None) -> Settings:
     try:
         return load(etc / "branch.toml")
     except SettingsFaults as fault:
-        raise CardFault(str(fault).replace(f"{etc}{os.sep}", "")) from fault
+        told = str(fault).replace(str(etc / "branch.toml"), str(branch)).replace(f"{etc}{os.sep}", "")
+        # Made anew with our conventions in it: its lines are not those that somebody wrote.
+        raise CardFault(re.sub(rf"(?m)^{ORGANISATION}:\d+", ORGANISATION, told)) from fault
 
 
 def _tables(text: str, file: Path) -> dict[str, object]:
@@ -71,8 +74,10 @@ def _read(file: Path) -> str:
     try:
         with file.open("rb") as source:
             return source.read(MOST_BYTES + 1).decode().replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise CardFault(f"{file} cannot be read: {fault}") from fault
+    except OSError as fault:
+        raise CardFault(f"{file} cannot be read: {fault.strerror or fault}") from fault
+    except UnicodeDecodeError as fault:
+        raise CardFault(f"{file} is no text in UTF-8: open it in an editor, and save it as that") from fault
 
 
 def _write(file: Path, text: str) -> None:

@@ -13,7 +13,9 @@ Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 - as shutil's own
 def test_a_card_without_room_is_told_with_both_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage(500_000_000, 400_000_000, 100_000_000))
     with pytest.raises(CardFault, match=r"has 100 MB free, and 221 MB is needed.*--offline"):
-        Card(tmp_path).check_room(200_000_000)
+        Card(tmp_path).check_room(200_000_000, is_offline=True)
+    with pytest.raises(CardFault, match=r"is needed\. Write Raspberry Pi OS"):
+        Card(tmp_path).check_room(200_000_000, is_offline=False)
 
 
 def test_a_card_that_reads_back_something_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

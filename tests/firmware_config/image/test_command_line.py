@@ -3,10 +3,11 @@ from card_office import CardOffice
 from click.testing import CliRunner
 
 from firmware_config.image.command_line import image
+from runtime.passwords import is_right
 
 
-def call(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(image, [str(each) for each in arguments])
+def call(*arguments: object, typed: tuple[str, ...] = ()) -> tuple[int, str]:
+    done = CliRunner().invoke(image, [str(each) for each in arguments], "".join(f"{each}\n" for each in typed))
     return done.exit_code, done.output
 
 
@@ -15,6 +16,16 @@ def test_a_card_is_made_by_what_stands_on_the_command_line(office: CardOffice) -
     code, told = call("--branch", branch, "--name", "Almelo", "--printer", "usb", "--out", office.card, "--offline")
     assert (code, "ready for hub-1, console-1, kiosk-1, display-1" in told) == (0, True)
     assert 'kind = "usb"' in branch.read_text()
+
+
+def test_a_password_that_cannot_be_is_asked_for_again(office: CardOffice) -> None:
+    shared, own = office.folder / "secrets/staff.argon2", office.folder / "secrets/almelo/staff.argon2"
+    shared.unlink()
+    wanted = ("--branch", office.folder / "almelo.toml", "--name", "Almelo", "--out", office.card)
+    code, told = call(*wanted, typed=("kort", "kort") * 3)
+    assert (code, own.exists(), "a password has 8 to 200 characters; try another" in told) == (2, False, True)
+    assert call(*wanted, typed=("kort", "kort", "lang genoeg", "lang genoeg"))[0] == 0
+    assert is_right(own.read_text().strip(), "lang genoeg")
 
 
 @pytest.mark.parametrize(

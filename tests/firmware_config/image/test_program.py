@@ -130,8 +130,8 @@ def test_a_kiosk_alone_is_refused_while_nobody_knows_where_its_hub_is(
 @pytest.mark.parametrize(
     ("branch", "devices", "told"),
     [
-        (SMALLEST + "[hub]\ndevise = 1\n", (), 'did you mean "device"?'),
-        ("[branch\n", (), "branch.toml"),
+        (SMALLEST + "[hub]\ndevise = 1\n", (), "it/branch.toml:5: hub.devise is 1; expected no unknown key"),
+        ("[branch\n", (), "it/branch.toml: Expected ']'"),
         (SMALLEST, ("kiosk-9",), 'no device is called "kiosk-9"'),
         (WIFI, (), "write two lines there"),
         (TWO_KIOSKS, (), "kiosk-1 and kiosk-2 cannot be one box"),
@@ -145,6 +145,44 @@ def test_a_fault_is_told_before_anything_is_written(
     assert run(office.wish(*devices, branch=branch)) == FAULTY
     assert told in capsys.readouterr().err
     assert on_card(office) == before
+
+
+def test_a_fault_of_the_organisation_is_told_without_a_line_that_nobody_wrote(
+    office: CardOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office.folder / "organisation.toml").write_text("[reports]\nthreshold = 0\n")
+    assert run(office.wish()) == FAULTY
+    assert capsys.readouterr().err.startswith("organisation.toml: reports.threshold is 0;")
+
+
+def test_a_branch_file_that_is_no_text_is_told(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    wish = office.wish()
+    (office.folder / "branch.toml").write_bytes("[branch]\n".encode("utf-16"))
+    assert run(wish) == FAULTY
+    assert "branch.toml is no text in UTF-8: open it in an editor" in capsys.readouterr().err
+
+
+def test_a_card_that_is_not_in_is_told(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(replace(office.wish(), out=office.card / "bootfs")) == FAULTY
+    assert "bootfs is not there. Put the card into this computer" in capsys.readouterr().err
+
+
+def test_a_card_that_cannot_be_written_is_told(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
+    (office.card / "user-data").unlink()
+    (office.card / "user-data").mkdir()
+    assert run(office.wish()) == FAULTY
+    told = capsys.readouterr().err
+    assert told.startswith(str(office.card / "user-data"))
+    assert "is the card still in, and is its lock open?" in told
+
+
+@pytest.mark.parametrize("name", ["Hengelo Noord", "hengelo_noord", "héngelo"])
+def test_a_new_branch_file_is_called_by_an_id(
+    office: CardOffice, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(replace(office.wish(), branch=office.folder / f"{name}.toml", name="Hengelo Noord")) == FAULTY
+    assert "such as hengelo-noord.toml" in capsys.readouterr().err
+    assert not (office.folder / f"{name}.toml").exists()
 
 
 def test_a_release_that_somebody_changed_is_refused(office: CardOffice, capsys: pytest.CaptureFixture[str]) -> None:
