@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from firmware_config.box import HOME_ASSISTANT, Box, accounts, kinds
 from firmware_config.screens import CONNECTORS, screens
+from firmware_config.units import PLACE as UNITS
 from firmware_config.units import units
 from runtime.settings.model import Settings
 from wire.operations import Role
@@ -108,7 +109,17 @@ def render(box: Box) -> dict[PurePosixPath, RenderedFile]:
         BoxFault: the branch file lacks something that the box needs.
     """
     made = {PurePosixPath(place.path): _rendered(place, box) for place in _PLACES if place.is_needed(box)}
-    return {**{path: RenderedFile(text) for path, text in units(box)}, **made}
+    mounts = {UNITS / mount_unit(place): _rendered_mount(place) for place in DATA_PLACES if box.has_data_partition}
+    return {**{path: RenderedFile(text) for path, text in units(box)}, **made, **mounts}
+
+
+def mount_unit(place: str) -> str:
+    """What systemd calls the mount of a place, as `systemd-escape --path` says it."""
+    return place.strip("/").replace("-", r"\x2d").replace("/", "-") + ".mount"
+
+
+def _rendered_mount(place: str) -> RenderedFile:
+    return RenderedFile(_templates().get_template(f"{UNITS}/place.mount.jinja").render(place=place))
 
 
 def _rendered(place: _Place, box: Box) -> RenderedFile:
@@ -123,6 +134,7 @@ def _rendered(place: _Place, box: Box) -> RenderedFile:
         connectors=CONNECTORS,
         printer_link="/dev/beurt/printer",
         data_places=DATA_PLACES,
+        data_mounts=tuple(map(mount_unit, DATA_PLACES)),
         home_assistant=HOME_ASSISTANT,
         has_home_assistant=HOME_ASSISTANT in box.settings.broker.accounts,
         largest_packet=LARGEST_PACKET_BYTES,

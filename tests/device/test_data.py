@@ -1,51 +1,70 @@
-"""What must outlive a restart, put on a partition of its own by the very lines of the unit, apart from the box."""
+"""What must outlive a restart, put on a partition of its own by the box's units; the partition is in memory here."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+import pytest
 from boxes import DEVICES, settings
 from device_box import DeviceBox
 
 from firmware_config.box import Box
-from firmware_config.rendering import DATA_PLACES, render
+from firmware_config.rendering import DATA_PLACES, mount_unit, render
 
 FILES = render(Box(settings(), DEVICES, has_data_partition=True))
-UNIT = FILES[PurePosixPath("etc/systemd/system/beurt-data.service")].text
-FOLDERS = FILES[PurePosixPath("etc/beurt/data.conf")].text
-STEPS = [line.removeprefix("ExecStart=") for line in UNIT.splitlines() if line.startswith("ExecStart=")]
+UNITS = PurePosixPath("etc/systemd/system")
+COPYING, PARTITION = "beurt-data.service", "data.mount"
+OTHER = "[Mount]\nWhat=tmpfs\nWhere=/data\nType=tmpfs\n"
+UNUSED = ("/var/backups/beurt", "/var/lib/systemd/timesync")
+"""Places in which no program of the box has a file open."""
 
 
-def apart(box: DeviceBox, *lines: str) -> str:
-    """What commands say, in mounts of their own, with an empty data partition."""
-    box.path("/srv/data.conf").write_text(FOLDERS)
-    steps = [step.replace("/etc/beurt/data.conf", "/srv/data.conf") for step in STEPS]
-    script = "\n".join(["mkdir -p /data", "mount -t tmpfs tmpfs /data", *steps, *lines])
-    return box.run("unshare", "--mount", "--propagation=private", "sh", "-ec", script).stdout
+@pytest.fixture(scope="module")
+def partition(box: DeviceBox) -> Iterator[DeviceBox]:
+    """The box with a data partition, onto which everything was copied."""
+    mounts = [mount_unit(place) for place in UNUSED]
+    for name in (COPYING, *mounts):
+        box.path(f"/run/systemd/system/{name}").write_text(FILES[UNITS / name].text)
+    box.path(f"/run/systemd/system/{PARTITION}").write_text(OTHER)
+    box.path("/etc/beurt/data.conf").write_text(FILES[PurePosixPath("etc/beurt/data.conf")].text)
+    box.run("systemctl", "daemon-reload")
+    box.run("systemctl", "start", COPYING)
+    yield box
+    box.run("systemctl", "stop", *mounts, COPYING, PARTITION)
+    for name in (COPYING, PARTITION, *mounts):
+        box.path(f"/run/systemd/system/{name}").unlink()
+    box.path("/etc/beurt/data.conf").unlink()
+    box.run("systemctl", "daemon-reload")
 
 
-def test_the_data_is_copied_with_its_owners_and_modes(box: DeviceBox) -> None:
-    look = "stat --format='%a %U:%G %n' /var/lib/beurt /etc/beurt/secrets/hub-1 /etc/mosquitto/beurt.passwd"
-    here = box.run("sh", "-c", look).stdout
-    assert "640 root:beurt-hub /etc/beurt/secrets/hub-1" in here
-    assert apart(box, look) == here
+def test_the_data_is_copied_with_its_owners_and_modes(partition: DeviceBox) -> None:
+    files = "var/lib/beurt etc/beurt/secrets/hub-1 etc/mosquitto/beurt.passwd var/backups/beurt var/lib/beurt-authority"
+    looks = [f"cd {root} && stat --format='%a %U:%G %n' {files}" for root in ("/", "/data")]
+    here, there = (partition.run("sh", "-c", look).stdout for look in looks)
+    assert "640 root:beurt-hub etc/beurt/secrets/hub-1" in here
+    assert there == here
 
 
-def test_every_place_is_on_the_partition_and_the_system_is_not(box: DeviceBox) -> None:
-    found = apart(
-        box, f"stat --file-system --format=%T {' '.join(DATA_PLACES)}", "stat --file-system --format=%T /etc /var"
-    )
-    kinds = found.split()
-    assert set(kinds[: len(DATA_PLACES)]) == {"tmpfs"}
-    assert "tmpfs" not in kinds[len(DATA_PLACES) :]
+def test_every_place_is_on_the_partition(partition: DeviceBox) -> None:
+    places = [f"/data{place}" for place in DATA_PLACES]
+    kinds = partition.run("stat", "--file-system", "--format=%T", *places).stdout.split()
+    assert kinds == ["tmpfs"] * len(DATA_PLACES)
 
 
-def test_what_is_on_the_partition_already_is_not_overwritten(box: DeviceBox) -> None:
-    again = [line.replace("/etc/beurt/data.conf", "/srv/data.conf") for line in STEPS[:1]]
-    told = apart(box, "echo later >/var/lib/beurt/marker", *again, "cat /data/var/lib/beurt/marker")
-    assert told.splitlines()[-1] == "later"
+def test_a_place_is_used_from_there(partition: DeviceBox) -> None:
+    before = partition.run("ls", UNUSED[0]).stdout
+    for place in UNUSED:
+        partition.run("systemctl", "start", mount_unit(place))
+        assert partition.run("findmnt", "--noheadings", "--output=SOURCE", place).stdout.strip() == f"tmpfs[{place}]"
+    assert partition.run("ls", UNUSED[0]).stdout == before
 
 
-def test_the_mounts_are_such_as_systemd_understands(box: DeviceBox) -> None:
-    for name in ("beurt-data.service", "data.mount"):
-        box.path(f"/srv/{name}").write_text(FILES[PurePosixPath(f"etc/systemd/system/{name}")].text)
-    done = box.run("systemd-analyze", "verify", "/srv/data.mount", "/srv/beurt-data.service")
+def test_what_is_on_the_partition_already_is_not_overwritten(partition: DeviceBox) -> None:
+    partition.path("/data/etc/beurt/box.toml").write_text("# later\n")
+    partition.run("systemctl", "restart", COPYING)
+    assert partition.path("/data/etc/beurt/box.toml").read_text() == "# later\n"
+
+
+def test_the_mounts_are_such_as_systemd_understands(partition: DeviceBox) -> None:
+    partition.path(f"/srv/{PARTITION}").write_text(FILES[UNITS / PARTITION].text)
+    done = partition.run("systemd-analyze", "verify", f"/srv/{PARTITION}", COPYING, *map(mount_unit, UNUSED))
     assert done.stdout + done.stderr == ""

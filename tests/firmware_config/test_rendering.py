@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 
 from firmware_config.boot_files import with_block, with_changes
 from firmware_config.box import Box, BoxFault
-from firmware_config.rendering import DATA_PLACES, RenderedFile, _templates, render
+from firmware_config.rendering import DATA_PLACES, RenderedFile, _templates, mount_unit, render
 from firmware_config.units import units
 
 STOCK_CONFIG = """\
@@ -280,6 +280,15 @@ def test_a_program_with_data_waits_for_its_partition() -> None:
         path = f"etc/systemd/system/{unit}.service.d/20-data.conf"
         assert "Requires=beurt-data.service" in text(BOXES["all in one, and guarded"], path)
         assert "Requires" not in text(BOXES["all in one"], path)
+
+
+def test_each_place_with_data_is_mounted_from_the_partition_before_anything_uses_it() -> None:
+    assert mount_unit("/var/lib/beurt-kiosk") == r"var-lib-beurt\x2dkiosk.mount"
+    wanted = text(BOXES["all in one, and guarded"], "etc/systemd/system/local-fs.target.d/10-beurt.conf")
+    for place in DATA_PLACES:
+        unit = text(BOXES["all in one, and guarded"], f"etc/systemd/system/{mount_unit(place)}")
+        assert f"What=/data{place}\nWhere={place}\n" in unit
+        assert mount_unit(place) in wanted.split()
 
 
 def test_no_password_stands_in_any_file() -> None:

@@ -1,7 +1,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from exposure import limit
@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 UNITS = sorted(path.name for path in SOURCE.iterdir() if path.suffix in UNIT_ENDINGS)
 SERVICES = [unit for unit in UNITS if unit.endswith(".service")]
 PROGRAMS = [f"beurt-{name}.service" for name in ("broker-watch", "hub", "console", "screens", "kiosk", "display")]
+DATA = "beurt-data.service"
 OF_DEBIAN = {"mosquitto", "video", "render", "audio", "systemd-journal", "systemd-timesync", "root"}
 
 needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
@@ -52,6 +53,21 @@ def test_a_fault_in_a_unit_would_be_seen(root: UnitRoot) -> None:
 @pytest.mark.parametrize("unit", [*SERVICES, "mosquitto.service"])
 def test_no_service_is_more_exposed_than_it_may_be(root: UnitRoot, unit: str) -> None:
     assert root.exposure(unit) <= limit(unit)
+
+
+@needs_systemd
+def test_what_is_made_for_a_data_partition_is_no_more_exposed_than_the_others(root: UnitRoot) -> None:
+    settings = load(ROOT / "tests/device/branch.toml")
+    files = render(Box(settings, ("hub-1",), has_data_partition=True))
+    for name in (DATA, "data.mount"):
+        root.add(name, files[PurePosixPath("etc/systemd/system") / name].text)
+    assert root.exposure(DATA) <= limit(DATA)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_line_of_a_service_has_more_rights_than_systemd_measures(unit: str) -> None:
+    lines = [line for name, each in settings_of(unit).items() if name.startswith("Exec") for line in each]
+    assert [line for line in lines if set("+!") & set(line.partition("/")[0])] == []
 
 
 @pytest.mark.parametrize("unit", UNITS)
