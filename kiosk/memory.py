@@ -1,7 +1,6 @@
 """What the kiosk keeps on disk: its spare numbers for good, and the visit under way over a crash."""
 
 import logging
-import os
 import time
 from pathlib import Path
 from typing import Final, TypeVar
@@ -10,6 +9,7 @@ import msgspec
 
 from kiosk.spare import SpareBook
 from kiosk.underway import UnderWay
+from runtime.files import note, put
 
 BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
 SET_ASIDE_S: Final = 24 * 3600.0
@@ -50,7 +50,7 @@ class Memory:
     def keep_spares(self, book: SpareBook) -> bool:
         """Put them on disk for good; False where that fails."""
         try:
-            _write(self._spares, msgspec.json.encode(book), is_for_good=True)
+            put(self._spares, msgspec.json.encode(book))
         except OSError as fault:
             _log.error("cannot keep spare numbers in %s: %s", self._spares, fault)
             return False
@@ -62,7 +62,7 @@ class Memory:
             if under_way is None:
                 self._under_way.unlink(missing_ok=True)
             else:
-                _write(self._under_way, msgspec.json.encode(under_way), is_for_good=False)
+                note(self._under_way, msgspec.json.encode(under_way))
         except OSError as fault:
             _log.warning("cannot note the visit under way in %s: %s", self._under_way, fault)
 
@@ -91,24 +91,3 @@ def _set_aside(file: Path, aside: Path) -> None:
         file.replace(aside)
     except OSError as fault:
         _log.warning("cannot set %s aside: %s", file, fault)
-
-
-def _write(file: Path, data: bytes, *, is_for_good: bool) -> None:
-    part = file.with_suffix(".part")
-    with part.open("wb") as target:
-        target.write(data)
-        if is_for_good:
-            target.flush()
-            os.fsync(target.fileno())
-    part.replace(file)
-    if is_for_good:
-        _sync_folder(file.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Without it the new name of the file may not survive a power cut.
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,10 +1,10 @@
 """The kiosk from its first line to its last."""
 
 import logging
-import os
 from pathlib import Path
 from typing import Final
 
+from runtime.files import state_folder
 from runtime.settings.model import Kiosk, Settings
 
 CANNOT_START: Final = 2
@@ -48,14 +48,6 @@ def warn_of_size(kiosk: Kiosk, pixels: tuple[int, int]) -> None:
             kiosk.screen.viewing_distance_mm,
             scale.readable_mm,
         )
-
-
-def state_folder() -> Path:
-    """Where the kiosk keeps its state: systemd's choice, else the user's."""
-    given = os.environ.get("STATE_DIRECTORY")
-    if given:
-        return Path(given.split(":")[0])
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "aan-de-beurt"
 
 
 def _chosen(settings: Settings, device: str | None) -> Kiosk:

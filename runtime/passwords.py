@@ -1,13 +1,13 @@
 """Secrets that people type: each kept as an argon2id hash in a file that only its owner reads."""
 
-import os
 from pathlib import Path
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-OWNER_ONLY: Final = 0o600
+from runtime.files import OWNER_ONLY, put
+
 _LARGEST_FILE_BYTES: Final = 4096
 
 
@@ -17,13 +17,7 @@ class UnusableHash(Exception):  # noqa: N818 - it says what the file holds
 
 def keep(file: Path, secret: str) -> None:
     """Write the hash of a secret, whole or not at all, readable by its owner only."""
-    new = file.with_name(f"{file.name}.new")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "w", encoding="ascii") as out:
-        out.write(f"{PasswordHasher().hash(secret)}\n")
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
+    put(file, f"{PasswordHasher().hash(secret)}\n".encode("ascii"), OWNER_ONLY)
 
 
 def read(file: Path) -> str:

@@ -9,8 +9,9 @@ from litestar.response import Redirect, Template
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from console.figures.asking import ask, day_of, floor_of, new_id, staff
-from console.figures.ticks import Ticks, state_folder
+from console.figures.ticks import Ticks
 from console.room import InRoom, Room, StaffRequest
+from runtime.files import state_folder
 from wire.answers import Answer, Table
 from wire.commands import CloseDay, DaySheet, OpenDay, Report
 

@@ -2,22 +2,15 @@
 
 import json
 import logging
-import os
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from runtime.files import note
+
 DAYS_KEPT: Final = 400
 
 log = logging.getLogger(__name__)
-
-
-def state_folder() -> Path:
-    """Where the console keeps its state: systemd's choice, else the user's."""
-    given = os.environ.get("STATE_DIRECTORY")
-    if given:
-        return Path(given.split(":")[0])
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "aan-de-beurt"
 
 
 class Ticks:
@@ -34,11 +27,9 @@ class Ticks:
     def turn(self, day: date) -> None:
         """Put the tick, or take it away."""
         self._dates ^= {day.isoformat()}
-        new = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(sorted(self._dates)[-DAYS_KEPT:]), "utf-8")
-            new.replace(self._file)
+            note(self._file, json.dumps(sorted(self._dates)[-DAYS_KEPT:]).encode())
         except OSError as fault:
             log.warning("what was copied is not kept: %s", fault)
 

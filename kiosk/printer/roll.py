@@ -6,6 +6,8 @@ from typing import Final
 
 import msgspec
 
+from runtime.files import note
+
 log: Final = logging.getLogger(__name__)
 
 NARROW_PAPER_DOTS: Final = 432
@@ -68,10 +70,8 @@ class Roll:
         if self._file is None or self._used == self._saved:
             return
         self._saved = self._used
-        part = self._file.with_suffix(".part")
         try:
-            part.write_bytes(msgspec.json.encode(self._used))
-            part.replace(self._file)
+            note(self._file, msgspec.json.encode(self._used))
         except OSError as fault:
             log.warning("cannot note how much paper is used in %s: %s", self._file, fault)
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from runtime.files import note
+
 
 class BrokerInfo(msgspec.Struct, frozen=True):
     """Where the broker listens."""
@@ -27,6 +29,4 @@ class Info(msgspec.Struct, frozen=True):
 
 def write(info: Info, file: Path) -> None:
     """Write the object whole or not at all: whoever sees the file can read it."""
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(info), indent=2) + b"\n")
-    unfinished.replace(file)
+    note(file, msgspec.json.format(msgspec.json.encode(info), indent=2) + b"\n")

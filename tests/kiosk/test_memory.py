@@ -85,7 +85,7 @@ def test_a_disk_that_takes_nothing_is_told_and_no_spare_number_counts_as_kept(
     folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     memory = new(folder)
-    (folder / "hengelo.kiosk-1.spares.part").mkdir()
+    (folder / ".hengelo.kiosk-1.spares.json.part").mkdir()
     assert not memory.keep_spares(BOOK)
     assert "cannot keep spare numbers" in caplog.text
 

@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
+from runtime.files import put
 from voices.clips import INDEX, words_of
 from voices.sound import Sound, to_wav
 from voices.voice import VoiceError
@@ -31,10 +32,7 @@ class Shelf:
         """Put the clip there; a clip of the same text is replaced."""
         name = self._names.get(words_of(text))
         file = self._folder / (name or self._free_name())
-        # First beside it: a power cut leaves the old clip or the new one, and never half of one.
-        beside = file.with_suffix(".part")
-        beside.write_bytes(to_wav(sound))
-        beside.replace(file)
+        put(file, to_wav(sound))
         if name is None:
             self._names[words_of(text)] = file.name
             with self._index.open("a", encoding="utf-8") as index:
