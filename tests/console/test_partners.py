@@ -5,13 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from floors import AT, floor, ticket
 from msgspec.structs import replace
 from playwright.sync_api import expect
+from snapshots import AT, desk, floor, ticket
 
 from console.partners import may, own
 from wire.commands import COMMANDS, CallTicket, Command, OpenDesk, TakeTicket
-from wire.state import FloorDesk, Today, WaitingTicket
+from wire.state import Today, WaitingTicket
 
 OWN = frozenset({"taalhuis"})
 
@@ -32,14 +32,12 @@ def waiting(line: str, number: str) -> WaitingTicket:
 
 
 THEIRS, OURS = waiting("ido", "1"), waiting("taalhuis", "L1")
-AT_DESK = ticket("2")
-CLOSED = FloorDesk(id="1", name="1", lines=("ido",), state="closed", ticket=None, undo_until=None)
 FLOOR = floor(
     waiting=(THEIRS, OURS),
     desks=(
-        CLOSED,
-        replace(CLOSED, id="2", lines=("ido",), state="calling", ticket=AT_DESK),
-        replace(CLOSED, id="3", lines=("taalhuis",), state="free"),
+        desk(state="closed"),
+        desk(id="2", state="calling", ticket=ticket("2", state="calling")),
+        desk(id="3", lines=("taalhuis",)),
     ),
     today=Today(taken=9, waiting=2, parked=0, helped=3, missed=0, unregistered=4),
 )

@@ -1,31 +1,9 @@
 from datetime import UTC, datetime
 
+from snapshots import AT, desk, floor
+
 from console.picture import HUB_SILENCE_S, Picture
 from wire.devices import DeviceStatus
-from wire.state import Floor, FloorDesk, Today
-
-AT = "2026-03-02T10:00:00.000Z"
-
-
-def floor(revision: int = 1, epoch: str = "one", at: str = AT, undo_until: str | None = None) -> Floor:
-    desk = FloorDesk(id="1", name="Balie 1", lines=("ido",), state="free", ticket=None, undo_until=undo_until)
-    return Floor(
-        epoch=epoch,
-        revision=revision,
-        at=at,
-        day="2026-03-02",
-        clock="trusted",
-        intake="open",
-        notice=None,
-        coming=False,
-        waiting=(),
-        parked=(),
-        missed=(),
-        desks=(desk,),
-        unregistered=(),
-        devices=(),
-        today=Today(taken=0, waiting=0, parked=0, helped=0, missed=0, unregistered=0),
-    )
 
 
 def status(state: str = "ready", at: str = AT) -> DeviceStatus:
@@ -35,15 +13,15 @@ def status(state: str = "ready", at: str = AT) -> DeviceStatus:
 def test_an_older_revision_of_the_same_epoch_is_dropped() -> None:
     picture = Picture()
     for revision in (5, 4):
-        picture.take(floor(revision), 0, is_retained=False)
+        picture.take(floor(revision=revision), 0, is_retained=False)
     assert picture.floor is not None
     assert picture.floor.revision == 5
 
 
 def test_a_new_epoch_begins_anew() -> None:
     picture = Picture()
-    picture.take(floor(5), 0, is_retained=False)
-    picture.take(floor(1, epoch="two"), 0, is_retained=False)
+    picture.take(floor(revision=5), 0, is_retained=False)
+    picture.take(floor(revision=1, epoch="two"), 0, is_retained=False)
     assert picture.floor is not None
     assert picture.floor.revision == 1
 
@@ -77,12 +55,15 @@ def test_a_kept_message_tells_nothing_about_the_time() -> None:
 
 def test_undo_is_left_for_as_long_as_the_hubs_clock_says() -> None:
     picture = Picture()
-    picture.take(floor(undo_until="2026-03-02T10:00:30.000Z"), 100, is_retained=False)
-    desk = picture.desk("1")
-    assert desk is not None
-    assert picture.undo_left_s(desk, 110) == 20
-    assert picture.undo_left_s(desk, 131) < 0
+    picture.take(floor(desks=(desk(undo_until="2026-03-02T10:00:30.000Z"),)), 100, is_retained=False)
+    shown = picture.desk("1")
+    assert shown is not None
+    assert picture.undo_left_s(shown, 110) == 20
+    assert picture.undo_left_s(shown, 131) < 0
 
 
 def test_a_desk_that_the_floor_does_not_know_is_none() -> None:
-    assert Picture().desk("1") is None
+    picture = Picture()
+    assert picture.desk("1") is None
+    picture.take(floor(desks=(desk(),)), 100, is_retained=False)
+    assert picture.desk("9") is None

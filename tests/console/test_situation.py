@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from floors import AT, floor, ticket
 from msgspec.structs import replace
+from snapshots import AT, board, call, desk, floor, ticket
 
 from console.deeds import Deeds
 from console.names import Names
@@ -10,49 +10,20 @@ from console.picture import Picture
 from console.sessions import Session
 from console.situation import RECALL_S, Situation
 from runtime.settings.model import Branch, Line, Settings
-from wire.state import Board, Call, Floor, FloorDesk, Today
+from wire.state import Floor, Today
 from wire.times import at_moment, at_text
 
-TICKET = ticket("27")
 FLOOR = floor(
-    desks=(FloorDesk(id="1", name="Balie 1", lines=("ido",), state="calling", ticket=TICKET, undo_until=None),),
+    desks=(desk(state="calling", ticket=ticket(state="calling")),),
     today=Today(taken=1, waiting=0, parked=0, helped=0, missed=0, unregistered=0),
 )
-
-
-def board(at: str, times_called: int = 1) -> Board:
-    call = Call(
-        call_id="9d1c2f3e-0000-4000-8000-000000000002",
-        number="27",
-        desk="1",
-        desk_name="Balie 1",
-        called_at=AT,
-        times_called=times_called,
-        state="calling",
-        languages=("nl",),
-    )
-    return Board(
-        epoch="one",
-        revision=1,
-        at=at,
-        day="2026-03-02",
-        clock="trusted",
-        branch_name="Proef",
-        intake="open",
-        notice=None,
-        opens_at=None,
-        closes_at=None,
-        staffed="now",
-        coming=False,
-        calls=(call,),
-    )
 
 
 def situation(after_s: float, times_called: int = 1, floor: Floor = FLOOR) -> Situation:
     at = at_text(at_moment(AT) + timedelta(seconds=after_s))
     picture = Picture()
     picture.take(floor, 0, is_retained=True)
-    picture.take(board(at, times_called), 0, is_retained=False)
+    picture.take(board(at=at, calls=(call(times_called=times_called),)), 0, is_retained=False)
     session = Session("token", 1e9, desk="1")
     names = Names(Settings(branch=Branch(id="proef", name="Proef"), lines=(Line(id="ido", name={"nl": "Rij"}),)))
     return Situation(picture=picture, names=names, deeds=Deeds(), session=session, now_s=0, is_hub_there=True)
@@ -69,5 +40,4 @@ def test_who_was_called_again_already_is_not_suggested_once_more() -> None:
 
 
 def test_with_nobody_called_there_is_nothing_to_suggest() -> None:
-    desk = FloorDesk(id="1", name="Balie 1", lines=("ido",), state="free", ticket=None, undo_until=None)
-    assert situation(60, floor=replace(FLOOR, desks=(desk,))).recall_in_s is None
+    assert situation(60, floor=replace(FLOOR, desks=(desk(),))).recall_in_s is None

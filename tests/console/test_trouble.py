@@ -1,28 +1,11 @@
-from msgspec.structs import replace
+from snapshots import floor
 
 from console.trouble import troubles
 from runtime.texts import Texts
 from wire.devices import DeviceCondition, DeviceKind, PrinterCondition
-from wire.state import Floor, FloorDevice, Today
+from wire.state import FloorDevice
 
 DUTCH = Texts("nl", "staff")
-EMPTY = Floor(
-    epoch="one",
-    revision=1,
-    at="2026-03-02T10:00:00.000Z",
-    day="2026-03-02",
-    clock="trusted",
-    intake="open",
-    notice=None,
-    coming=False,
-    waiting=(),
-    parked=(),
-    missed=(),
-    desks=(),
-    unregistered=(),
-    devices=(),
-    today=Today(taken=0, waiting=0, parked=0, helped=0, missed=0, unregistered=0),
-)
 
 
 def device(
@@ -32,7 +15,7 @@ def device(
 
 
 def told(*devices: FloorDevice) -> tuple[str, ...]:
-    return troubles(replace(EMPTY, devices=devices), DUTCH)
+    return troubles(floor(devices=devices), DUTCH)
 
 
 def test_devices_that_are_well_are_not_mentioned() -> None:

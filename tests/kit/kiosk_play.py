@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from snapshots import ticket
 
 from kiosk.effects import Ask, Effect, PrintTicket, Say
 from kiosk.events import (
@@ -83,18 +84,7 @@ def menu(settings: Settings) -> Menu:
 
 
 def new_ticket(**changes: Any) -> Ticket:
-    ticket = Ticket(
-        ticket_id="8a7f8a52-52a5-4f3b-9c36-1f0f6a6f9a10",
-        number="27",
-        line="ido",
-        topic=None,
-        language="nl",
-        fetch_me=False,
-        taken_at="2026-11-21T12:00:00.000Z",
-        people_before=3,
-        state="waiting",
-    )
-    return replace(ticket, **changes)
+    return ticket(**{"taken_at": "2026-11-21T12:00:00.000Z", **changes})
 
 
 @dataclass

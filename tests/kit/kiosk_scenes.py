@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from msgspec.structs import replace as changed
+from snapshots import ticket
 
 from kiosk.offer import Offer, from_settings
 from kiosk.service.facts import Facts
@@ -41,7 +42,6 @@ from runtime.settings.model import (
     Topic,
 )
 from runtime.texts import Texts
-from wire.answers import Ticket
 from wire.commands import TakeTicket
 from wire.devices import PrinterState
 
@@ -90,17 +90,7 @@ TOPICS = replace(OPEN, mode="topics")
 LATER = {"staffed": "later", "closes_at": datetime(2026, 11, 21, 16, tzinfo=UTC)}
 
 REQUEST = TakeTicket(request_id="5b5e0f5e-39a3-4f0c-8f1a-0a9a3f6d2c11", device="kiosk-1")
-TICKET = Ticket(
-    ticket_id="8a7f8a52-52a5-4f3b-9c36-1f0f6a6f9a10",
-    number="27",
-    line="ido",
-    topic=None,
-    language="nl",
-    fetch_me=False,
-    taken_at="2026-11-21T09:41:00.000Z",
-    people_before=3,
-    state="waiting",
-)
+TICKET = ticket(taken_at="2026-11-21T09:41:00.000Z")
 NUMBER = HasNumber(TICKET, "job")
 SPARE = HasNumber(changed(TICKET, number="Z7", ticket_id="", people_before=-1), "job", spare_of=REQUEST.request_id)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import snapshots
 from msgspec.structs import replace
 
 from wire.devices import DeviceCondition, DeviceStatus
@@ -26,17 +27,15 @@ class PaperHub:
 
     def call(self, number: str, desk: str = "2", state: CallState = "calling") -> Board:
         """Call a number to a desk."""
-        call = Call(
+        called = snapshots.call(
             call_id=str(uuid4()),
             number=number,
             desk=desk,
             desk_name=f"Balie {desk}",
             called_at=at_text(self.now),
-            times_called=1,
             state=state,
-            languages=("nl",),
         )
-        self.calls.insert(0, call)
+        self.calls.insert(0, called)
         return self.board()
 
     def recall(self, number: str) -> Board:
@@ -54,22 +53,14 @@ class PaperHub:
     def board(self, **fields: object) -> Board:
         """The next board."""
         self.revision += 1
-        board = Board(
+        told = snapshots.board(
             epoch=self.epoch,
             revision=self.revision,
             at=at_text(self.now),
             day="2026-11-23",
-            clock="trusted",
-            branch_name="Bibliotheek Hengelo",
-            intake="open",
-            notice=None,
-            opens_at=None,
-            closes_at=None,
-            staffed="now",
-            coming=False,
             calls=tuple(self.calls),
         )
-        return replace(board, **fields)
+        return replace(told, **fields)
 
     def status(self, state: DeviceCondition = "ready") -> DeviceStatus:
         """A heartbeat."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import pytest
+from snapshots import ticket
 
 from kiosk.printer.models import model_of
 from kiosk.ticket.compose import compose
 from kiosk.ticket.render import render
 from kiosk.ticket.slip import Slip
 from runtime.settings.model import Branch, Kiosk, Line, Printer, Settings
-from wire.answers import Ticket
 
 PLACE = {"nl": "bij de blauwe stoelen", "en": "by the blue chairs"}
 
@@ -39,22 +39,20 @@ class Sample:
     @property
     def slip(self) -> Slip:
         """What is on the paper."""
-        ticket = Ticket(
-            ticket_id="0b7e3c52-3a7f-4d0e-9b1e-5f0a3c1d2e4f",
-            number=self.number,
+        given = ticket(
+            self.number,
             line=self.line,
             topic="geld",
             language=self.language,
             fetch_me=True,
             taken_at="2026-11-21T09:41:00.000Z",
             people_before=self.people_before,
-            state="waiting",
         )
         kiosk = Kiosk(printer=self.printer)
         branch = Branch(id="hengelo", name="Bibliotheek Hengelo", waiting_place=dict(self.place))
         lines = (Line(id="ido", name={"nl": "Informatiepunt", "en": "Information point"}),)
         settings = Settings(branch=branch, lines=lines, kiosks=(kiosk,))
-        return compose(ticket, settings, kiosk, self.now, is_large=self.is_large)
+        return compose(given, settings, kiosk, self.now, is_large=self.is_large)
 
     @property
     def data(self) -> bytes:
