@@ -28,7 +28,7 @@ TABLE: dict[c.Command, tuple[str, str, str, str, str]] = {
     PARK: ("not-called", "not-called", "not-called", "→free", "→free"),
     TRANSFER: ("not-called", "not-called", "not-called", "→free", "→free"),
     CORRECT: ("not-called", "not-called", "not-called", "→calling", "→visit"),
-    FINISH: ("not-called", "not-called", "not-called", "not-called", "→free"),
+    FINISH: ("not-called", "not-called", "not-called", "→free", "→free"),
 }
 CELLS = [(command, state, row[STATES.index(state)]) for command, row in TABLE.items() for state in STATES]
 
@@ -57,6 +57,13 @@ def test_each_command_does_in_each_state_what_the_table_says(
     refusal = day.refused(command)
     assert refusal == (None if expected.startswith("→") else expected)
     assert f"→{day.desk().state}" == (expected if refusal is None else f"→{state}")
+
+
+def test_finishing_while_calling_counts_as_a_visit(day: QueueDriver) -> None:
+    desk_in("calling", day)
+    day.do(FINISH)
+    assert day.ticket("1").state == "done"
+    assert len(day.branch.picture.visits) == 1
 
 
 @pytest.mark.parametrize("state", STATES)
