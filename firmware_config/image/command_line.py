@@ -29,7 +29,7 @@ machine = click.option(
     show_default=True,
     help="The kiosk's, for the file that --name makes.",
 )
-@click.option("--out", type=folder, required=True, metavar="CARD", help="The card: the folder or drive bootfs.")
+@click.option("--out", type=folder, metavar="CARD", help="The card: the folder or drive bootfs.")
 @click.option("--device", "devices", multiple=True, metavar="NAME", help="A device of this box; left out: all.")
 @click.option("--organisation", type=existing, help="Defaults below it; left out: organisation.toml beside it.")
 @click.option("--authority", type=folder, help="Where the organisation's keys stay; left out: authority/ beside it.")
@@ -42,16 +42,20 @@ machine = click.option(
 @click.option("--ssh-key", "ssh_keys", type=existing, help="Public keys, one a line, of who may log in over SSH.")
 @click.option("--console", "is_page", is_flag=True, help="A box that shows the staff's page, and nothing else.")
 @click.option("--blank", "is_blank", is_flag=True, help="A box of no branch yet: it is paired on the console.")
+@click.option("--check", "is_only_checked", is_flag=True, help="Say what is wrong with the branch file; needs no card.")
 @machine
-def image(*, is_page: bool, is_blank: bool, **wanted: Any) -> None:
+def image(*, is_page: bool, is_blank: bool, is_only_checked: bool, out: Path | None, **wanted: Any) -> None:
     """Write to a card with Raspberry Pi OS what makes it a box of the branch."""
-    from firmware_config.image.program import Wish, run
+    from firmware_config.image.program import Wish, check, run
 
     if is_page and is_blank:
         raise click.UsageError("--console or --blank, not both")
     if is_blank == bool(wanted["branch"]):
         raise click.UsageError("--branch FILE, or --blank for a box of no branch yet")
-    sys.exit(run(Wish(**wanted, kind="page" if is_page else "blank" if is_blank else "branch")))
+    if out is None and not is_only_checked:
+        raise click.UsageError("--out CARD: the folder or drive bootfs")
+    wish = Wish(**wanted, out=out or Path(), kind="page" if is_page else "blank" if is_blank else "branch")
+    sys.exit(check(wish) if is_only_checked else run(wish))
 
 
 @click.command("debs")

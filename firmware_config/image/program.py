@@ -19,6 +19,7 @@ from firmware_config.image.conventions import toml
 from firmware_config.image.office import Office
 from firmware_config.image.staging import staged
 from firmware_config.rendering import render
+from runtime.check import warnings
 from runtime.settings.model import Settings
 from runtime.settings.sense.places import is_loopback
 from runtime.settings.values import NAME
@@ -77,6 +78,22 @@ def run(wish: Wish) -> int:
         click.echo(_told(fault, wish), err=True)
         return FAULTY
     click.echo(f"{cards.size_text(written)} written in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def check(wish: Wish) -> int:
+    """Say what is wrong with a branch file as its card would have it; the exit code is 0, or 2 where something is."""
+    try:
+        with staged(wish.branch, wish.organisation) as (_, settings):
+            box = Box(settings, _devices(wish, settings))
+            if wish.kind == "branch":
+                _check_reachable(box)
+    except (CardFault, BoxFault) as fault:
+        click.echo(fault, err=True)
+        return FAULTY
+    click.echo(f"{wish.branch}: in order, for a box that is {', '.join(box.devices)}")
+    for warning in warnings(settings):
+        click.echo(f"{wish.branch}: note: {warning}")
     return 0
 
 

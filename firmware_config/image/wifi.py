@@ -39,8 +39,9 @@ def read(file: Path) -> Wifi:
     try:
         rows = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else "it is no text in UTF-8"
         raise CardFault(
-            f"{file} cannot be read ({fault}): write two lines there, the network's name and its key"
+            f"{file} cannot be read ({why}): write two lines there, the network's name and its key"
         ) from fault
     name, key = (*rows, "", "")[:2]
     if not 1 <= len(name.encode()) <= LONGEST_NAME_BYTES:

@@ -1,5 +1,5 @@
 import pytest
-from card_office import CardOffice
+from card_office import SMALLEST, CardOffice
 from click.testing import CliRunner
 
 from firmware_config.image.command_line import image
@@ -33,9 +33,23 @@ def test_a_password_that_cannot_be_is_asked_for_again(office: CardOffice) -> Non
     [
         (("--console", "--blank"), "not both"),
         ((), "--branch FILE, or --blank"),
+        (("--branch", "x.toml"), "--out CARD"),
         (("--blank", "--branch", "x.toml"), "--branch FILE, or --blank"),
     ],
 )
 def test_what_contradicts_itself_is_told(office: CardOffice, options: tuple[str, ...], told: str) -> None:
-    code, said = call("--out", office.card, *options)
+    card = () if "x.toml" in options and "--blank" not in options else ("--out", office.card)
+    code, said = call(*card, *options)
     assert (code, told in said) == (2, True)
+
+
+def test_a_branch_file_is_judged_as_its_card_would_have_it(office: CardOffice) -> None:
+    branch = office.folder / "branch.toml"
+    branch.write_text(SMALLEST + '[broker]\nhost = "hengelo-hub-1.local"\n')
+    code, told = call("--branch", branch, "--check", "--device", "kiosk-1")
+    assert (code, told.startswith(f"{branch}: in order, for a box that is kiosk-1\n")) == (0, True)
+    assert "nobody can sign in" not in told
+    branch.write_text(SMALLEST)
+    code, told = call("--branch", branch, "--check", "--device", "kiosk-1")
+    assert (code, "does not say where the hub is" in told) == (2, True)
+    assert not (office.folder / "authority/authority.key").exists()
