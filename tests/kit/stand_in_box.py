@@ -16,7 +16,6 @@ BEURT = """\
 #!/bin/sh
 here=$(dirname "$(dirname "$(readlink -f "$0")")")
 case "$1" in
-    people) cat "{folder}/people" ;;
     firmware) echo "laid by $(basename "$here")" >> "{folder}/calls" ;;
     --version) basename "$here" ;;
     *) exit 64 ;;
@@ -29,7 +28,12 @@ running="$(cat "{folder}/running")"
 case "$1" in
     restart) basename "$(readlink "{root}/current")" > "{folder}/running" ;;
     is-active) test ! -e "{root}/releases/$running/down" && grep -qx "$3" "{folder}/units" ;;
-    start) cat "{root}/releases/$running/report.json" > "{folder}/health/judged.json" ;;
+    start)
+        case "$2" in
+            beurt-judge.service) cat "{root}/releases/$running/report.json" > "{folder}/health/beurt-judged.json" ;;
+            beurt-people.service) cat "{folder}/people" > "{folder}/health/beurt-people" ;;
+            beurt-backup.service) test ! -e "{folder}/full" ;;
+        esac ;;
     show) cat "{root}/releases/$running/restarts" 2>/dev/null || echo 0 ;;
 esac
 """
@@ -75,11 +79,11 @@ class StandInBox:
 
     def place(self, organisation: Organisation) -> Place:
         word = self.folder / "health" / "update.json"
-        return Place(self.root, organisation.public, word)
+        return Place(self.root, organisation.public, word, word.parent)
 
     def box(self, judged_within_s: float = 0.3) -> Box:
         """As an update sees it."""
-        return Box(self.root, self.folder / "branch.toml", judged_within_s, self.folder / "health/judged.json")
+        return Box(self.root, self.folder / "branch.toml", judged_within_s, self.folder / "health")
 
     def update(self, organisation: Organisation) -> Update:
         box = self.box()

@@ -26,7 +26,11 @@ case "$1" in
         "{root}/current/bin/beurt" hub --config "{config}" >> "{folder}/hub.log" 2>&1 < /dev/null &
         echo $! > "{folder}/hub.pid" ;;
     is-active) test "$3" = beurt-hub.service && is_alive ;;
-    start) is_alive && cat "{folder}/report.json" > "{folder}/judged.json" ;;
+    start)
+        case "$2" in
+            beurt-judge.service) is_alive && cat "{folder}/report.json" > "{folder}/beurt-judged.json" ;;
+            *) false ;;
+        esac ;;
     show) echo 0 ;;
 esac
 """

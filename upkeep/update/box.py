@@ -8,15 +8,19 @@ import msgspec
 
 from doctor.comparison import new_criticals
 from doctor.report import Report
+from upkeep.release.faults import ReleaseFault
 
 BROKER = "mosquitto"
 UNITS = (BROKER, "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
 TARGET = "beurt.target"
-JUDGE = "beurt-judge.service"
-"""The doctor of the version in use, with the rights that he always has; of the versions of before and after too."""
+JUDGE, PEOPLE, BACKUP = "beurt-judge.service", "beurt-people.service", "beurt-backup.service"
+"""Programs of the version in use, each with the rights of its own user: who updates has others, and no network."""
 
-JUDGED = Path("/var/lib/beurt-health/judged.json")
+ANSWERS = Path("/run")
+"""Where systemd puts what they say; nobody but root writes there."""
+
 LIMIT_S = 120.0
+BACKUP_LIMIT_S = 660.0
 MOST_REPORT_BYTES = 1024 * 1024
 STEADY_LOOKS = 3
 """How many times in a row all must be well."""
@@ -27,10 +31,10 @@ BETWEEN_LOOKS_S = 5.0
 class Box:
     """Its programs, called by name; a program that cannot be run says no."""
 
-    def __init__(self, root: Path, config: Path, judged_within_s: float, judged: Path = JUDGED) -> None:
+    def __init__(self, root: Path, config: Path, judged_within_s: float, answers: Path = ANSWERS) -> None:
         self._beurt = root / "current" / "bin" / "beurt"
         self._config = config
-        self._judged = judged
+        self._answers = answers
         self._judged_within_s = judged_within_s
         self._between_looks_s = min(BETWEEN_LOOKS_S, judged_within_s / 20)
 
@@ -40,19 +44,22 @@ class Box:
 
     def report(self) -> Report | None:
         """What the doctor of the version in use says; None where he says nothing that can be read."""
-        done = self._run("systemctl", "start", JUDGE)
-        if done is None or done.returncode:
-            return None
+        said = self._asked(JUDGE, "beurt-judged.json")
         try:
-            with self._judged.open("rb") as file:
-                return msgspec.json.decode(file.read(MOST_REPORT_BYTES), type=Report)
-        except (OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(said, type=Report)
+        except msgspec.MsgspecError:
             return None
 
     def people(self) -> int | None:
         """How many wait or are being helped; None where this box does not know."""
-        done = self._run(str(self._beurt), "people", "--config", str(self._config))
-        return int(done.stdout) if done and done.returncode == 0 and done.stdout.strip().isdigit() else None
+        said = self._asked(PEOPLE, "beurt-people").strip()
+        return int(said) if said.isdigit() else None
+
+    def back_up(self) -> None:
+        """Have the hub's own user make a backup; raises ReleaseFault."""
+        trouble = self._failure(["systemctl", "start", BACKUP], BACKUP_LIMIT_S)
+        if trouble:
+            raise ReleaseFault(f"no update without a backup: {trouble}; see journalctl -u {BACKUP}")
 
     def restart(self, devices: tuple[str, ...], units: tuple[str, ...]) -> str | None:
         """Lay the system files of the version in use, and start what ran; what went wrong."""
@@ -91,8 +98,18 @@ class Box:
             worse = list(new_criticals(before, now))
         return f"{worse[0].name}: {worse[0].what}" if worse else None
 
-    def _failure(self, command: list[str]) -> str | None:
-        done = self._run(*command)
+    def _asked(self, unit: str, answer: str) -> bytes:
+        done = self._run("systemctl", "start", unit)
+        if done is None or done.returncode:
+            return b""
+        try:
+            with (self._answers / answer).open("rb") as file:
+                return file.read(MOST_REPORT_BYTES)
+        except OSError:
+            return b""
+
+    def _failure(self, command: list[str], limit_s: float = LIMIT_S) -> str | None:
+        done = self._run(*command, limit_s=limit_s)
         if done is not None and done.returncode == 0:
             return None
         told = (done.stderr.strip().splitlines()[-1:] if done else []) or ["it cannot be run"]
@@ -107,10 +124,10 @@ class Box:
         done = self._run("systemctl", "show", "--property=NRestarts", "--value", *names)
         return done.stdout if done else ""
 
-    def _run(self, *command: str) -> subprocess.CompletedProcess[str] | None:
+    def _run(self, *command: str, limit_s: float = LIMIT_S) -> subprocess.CompletedProcess[str] | None:
         try:
             return subprocess.run(  # noqa: S603 - the system's own programs, and those of a release that was checked
-                command, capture_output=True, text=True, timeout=LIMIT_S, check=False
+                command, capture_output=True, text=True, timeout=limit_s, check=False
             )
         except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
             return None

@@ -18,7 +18,7 @@ from upkeep.release import sums
 from upkeep.release.description import Description, order
 from upkeep.release.faults import Busy, ReleaseFault, Unreachable
 from upkeep.release.install import Versions, install
-from upkeep.update.box import Box
+from upkeep.update.box import ANSWERS, Box
 from upkeep.update.fetching import Fetch, Source
 from upkeep.update.trial import Book, Trial
 
@@ -44,6 +44,7 @@ class Place:
     root: Path
     key: Path
     word: Path = WORD
+    answers: Path = ANSWERS
     devices: tuple[str, ...] = ()
     judged_within_s: float = 180.0
     """How long a version has to come up and be found well."""

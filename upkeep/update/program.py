@@ -10,10 +10,8 @@ from doctor.mounts import MOUNTINFO, of, parse
 from runtime.settings.faults import SettingsFaults
 from runtime.settings.load import load
 from runtime.settings.model import Settings
-from upkeep.backup.faults import BackupFault
-from upkeep.backup.making import back_up, file_of
 from upkeep.release.faults import Busy, ReleaseFault
-from upkeep.update.box import JUDGED, Box
+from upkeep.update.box import ANSWERS, Box
 from upkeep.update.bringing import FOLDER, bring
 from upkeep.update.bringing import WORD as WORD_OF_FETCHING
 from upkeep.update.changing import WORD, Outcome, Place, Update, Verdict
@@ -42,7 +40,8 @@ def run(
     try:
         settings = load(config)
         told = word or (FOLDER / WORD_OF_FETCHING if how["fetch"] else WORD)
-        outcome = _run(settings, place, Place(root, key, told, _devices(config), patience), **how)
+        answers = word.parent if word else ANSWERS
+        outcome = _run(settings, place, Place(root, key, told, answers, _devices(config), patience), **how)
     except (ReleaseFault, SettingsFaults) as fault:
         click.echo(fault, err=True)
         return EXIT_CODES["refused"]
@@ -63,8 +62,9 @@ def _run(
     fetch: bool,
 ) -> Outcome:
     _refuse_a_root_that_forgets(where.root, Path(MOUNTINFO).read_text("utf-8"))
-    box = Box(where.root, settings.path, where.judged_within_s, where.word.with_name(JUDGED.name))
-    update = Update(where, box, lambda: _back_up(settings), lambda what: click.echo(f"… {what}"))
+    box = Box(where.root, settings.path, where.judged_within_s, where.answers)
+    has_hub = settings.hub.device in where.devices
+    update = Update(where, box, box.back_up if has_hub else _nothing, lambda what: click.echo(f"… {what}"))
     if resume:
         return _resumed(update)
     if unattended and not is_quiet(settings, datetime.now(UTC)):
@@ -118,14 +118,8 @@ def _devices(config: Path) -> tuple[str, ...]:
         raise ReleaseFault(f"{box} cannot be read: {fault}") from fault
 
 
-def _back_up(settings: Settings) -> None:
-    database = file_of(settings)
-    if database is None or not database.exists():
-        return
-    try:
-        back_up(settings)
-    except BackupFault as fault:
-        raise ReleaseFault(f"no update without a backup: {fault}") from fault
+def _nothing() -> None:
+    """Without the hub there is nothing to make a backup of."""
 
 
 def _read(file: Path) -> str:

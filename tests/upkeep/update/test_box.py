@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from stand_in_box import StandInBox
 
+from upkeep.release.faults import ReleaseFault
 from upkeep.update.box import Box
 
 
@@ -42,6 +43,13 @@ def test_a_program_that_is_not_there_says_no(box: StandInBox, seen: Box, monkeyp
 def test_people_are_counted_or_unknown(box: StandInBox, seen: Box, said: str, people: int | None) -> None:
     (box.folder / "people").write_text(said)
     assert seen.people() == people
+
+
+def test_a_backup_that_fails_is_told(box: StandInBox, seen: Box) -> None:
+    seen.back_up()
+    (box.folder / "full").touch()
+    with pytest.raises(ReleaseFault, match="no update without a backup"):
+        seen.back_up()
 
 
 def test_a_doctor_that_says_something_else_says_nothing(box: StandInBox, seen: Box) -> None:

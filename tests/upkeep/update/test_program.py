@@ -54,6 +54,18 @@ def test_the_devices_of_the_box_get_the_system_files_of_the_version(
     assert [call for call in box.calls if "laid" in call] == ["laid by 2.0", "laid by 1.0"]
 
 
+def test_the_hubs_box_makes_a_backup_first(box: StandInBox, organisation: Organisation, run: Run) -> None:
+    (box.folder / "box.toml").write_text('devices = ["hub-1"]\n')
+    (box.folder / "full").touch()
+    release = organisation.release("2.0")
+    box.has("2.0", release)
+    assert run("--from", str(release)).exit_code == 1
+    assert "no update without a backup" in str(box.told["trouble"])
+    (box.folder / "full").unlink()
+    assert run("--from", str(release)).exit_code == 0
+    assert box.calls.index("start beurt-backup.service") < box.calls.index("laid by 2.0")
+
+
 def test_while_people_are_there_nothing_happens_unless_it_must_be_now(
     box: StandInBox, organisation: Organisation, run: Run
 ) -> None:
