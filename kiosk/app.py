@@ -24,7 +24,7 @@ from kiosk.events import (
     Ticked,
     Touched,
 )
-from kiosk.flow import Flow
+from kiosk.flow.flow import Flow
 from kiosk.keys import tells_of_headset
 from kiosk.listening import listen
 from kiosk.memory import Memory

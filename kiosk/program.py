@@ -64,7 +64,7 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
 
     from kiosk.alarm.alarm import alarm_of
     from kiosk.app import KioskApp
-    from kiosk.flow import Flow
+    from kiosk.flow.flow import Flow
     from kiosk.languages import translated
     from kiosk.memory import Memory, boot_id
     from kiosk.pictures import Pictures

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from kiosk.flow import Flow
+from kiosk.flow.flow import Flow
 from kiosk.views.number import WITHOUT_PAPER
 from wire.devices import DeviceStatus, Fact
 from wire.times import at_text

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from wire.answers import Answer, NoAnswer, Refused, Silence, decode_answer
+from wire.connection.shield import shielded
 from wire.message import Message
 from wire.payload import Unreadable
-from wire.shield import shielded
 
 MAX_PENDING: Final = 1000
 

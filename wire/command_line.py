@@ -23,7 +23,7 @@ def schema() -> None:
     """Print the contract on the wire as an AsyncAPI document."""
     import msgspec
 
-    from wire.schema import asyncapi
+    from wire.schema.asyncapi import asyncapi
 
     click.echo(msgspec.json.format(msgspec.json.encode(asyncapi()), indent=2))
 

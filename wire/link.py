@@ -23,14 +23,14 @@ from wire.answers import Answer, NoAnswer, Refused
 from wire.asking import Asking, OnAnswer
 from wire.client import Unreachable, place, properties_of
 from wire.commands import Command, name_of
+from wire.connection.keeper import Keeper
+from wire.connection.session import Session, Subscription
+from wire.connection.shield import shielded
 from wire.devices import DeviceStatus
 from wire.health import Health
-from wire.keeper import Keeper
 from wire.local_word import FOLDER, LocalWord, keep
 from wire.message import Message
 from wire.payload import encode
-from wire.session import Session, Subscription
-from wire.shield import shielded
 from wire.times import at_text
 from wire.topics import Topics
 

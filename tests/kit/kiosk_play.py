@@ -25,7 +25,7 @@ from kiosk.events import (
     Ticked,
     Touched,
 )
-from kiosk.flow import Flow
+from kiosk.flow.flow import Flow
 from kiosk.guidance.items import visible_texts
 from kiosk.spare import SpareBook
 from kiosk.speech.utterance import Utterance

@@ -3,10 +3,10 @@ from typing import get_args
 
 import pytest
 
-from wire import examples
 from wire.answers import Answer, Refused, decode_answer, encode_answer, encode_refusal
 from wire.payload import Unreadable
 from wire.refusals import REFUSAL_TEXTS, RefusalCode
+from wire.schema import examples
 
 ID = examples.REQUEST
 

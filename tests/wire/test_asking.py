@@ -3,10 +3,10 @@ import math
 
 import pytest
 
-from wire import examples
 from wire.answers import Answer, NoAnswer, Refused, encode_answer, encode_refusal
 from wire.asking import MAX_PENDING, Asking
 from wire.message import Message
+from wire.schema import examples
 
 Outcome = Answer | Refused | NoAnswer
 

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
-from wire import examples
 from wire.commands import COMMANDS, Question, Report, TakeTicket, Undecodable, decode, name_of
 from wire.payload import encode
+from wire.schema import examples
 
 ID = "0b6f8d34-54f1-4f0c-9b39-6a1f5a0f6c11"
 OTHER_ID = "5d0c2a6e-7f43-1a5b-8a55-2f1e0d9c8b7a"

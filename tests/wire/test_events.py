@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from wire import examples
 from wire.events import DayClosed, VisitRegistered, encode_event, source_of
+from wire.schema import examples
 
 SOURCE = source_of("kvknr:00000000", "hengelo")
 TOTALS = DayClosed(

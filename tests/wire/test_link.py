@@ -16,9 +16,9 @@ from ear import Ear
 from links import Links
 from mosquitto import Mosquitto
 
-from wire import pump
 from wire.answers import Answer, NoAnswer, Refused, encode_answer, encode_refusal
 from wire.commands import CallNext
+from wire.connection import pump
 from wire.devices import DeviceStatus
 from wire.message import Message
 from wire.names import new_id

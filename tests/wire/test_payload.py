@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from wire import examples
 from wire.devices import DeviceStatus, Job
 from wire.payload import Unreadable, encode, read
+from wire.schema import examples
 from wire.state import Board, Floor, Menu, Snapshot
 
 

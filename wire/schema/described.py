@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from wire import examples
 from wire.answers import encode_answer, encode_refusal
 from wire.commands import COMMANDS, Command
 from wire.operations import OPERATIONS, ResultName
 from wire.payload import encode
-from wire.payload_schemas import answer_schema
 from wire.refusals import REFUSAL_TEXTS
+from wire.schema import examples
+from wire.schema.payloads import answer_schema
 from wire.state import Board, Floor, Menu
 
 

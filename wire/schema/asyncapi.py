@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from wire.described import MESSAGES, Described
 from wire.names import NAME
 from wire.operations import OPERATIONS, RECEIVERS, Role
-from wire.payload_schemas import REFERENCE, payload_schemas
+from wire.schema.described import MESSAGES, Described
+from wire.schema.payloads import REFERENCE, payload_schemas
 from wire.topics import Topics
 
 Document = dict[str, Any]

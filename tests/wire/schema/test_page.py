@@ -6,12 +6,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from wire.commands import COMMANDS, decode, name_of
-from wire.page import page
 from wire.payload import encode
-from wire.schema import asyncapi
+from wire.schema.asyncapi import asyncapi
+from wire.schema.page import page
 
 DOCUMENT = asyncapi()
-TEXT = (Path(__file__).parents[2] / "docs" / "wire.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[3] / "docs" / "wire.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```jsonl? (\S+)\n(.*?)^```", TEXT, flags=re.MULTILINE | re.DOTALL)
 
 
@@ -21,7 +21,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def test_the_page_is_what_the_contract_makes_of_it() -> None:
-    assert page() == TEXT, "run: python -m wire.page > docs/wire.md"
+    assert page() == TEXT, "run: python -m wire.schema.page > docs/wire.md"
 
 
 def test_every_message_has_an_example_on_the_page() -> None:

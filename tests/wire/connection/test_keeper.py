@@ -5,7 +5,7 @@ import pytest
 from ear import Ear
 
 from wire.client import Unreachable
-from wire.keeper import Keeper
+from wire.connection.keeper import Keeper
 
 
 def test_it_holds_again_after_a_failure() -> None:

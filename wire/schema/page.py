@@ -1,4 +1,4 @@
-"""Writes docs/wire.md from the contract: `python -m wire.page > docs/wire.md`."""
+"""Writes docs/wire.md from the contract: `python -m wire.schema.page > docs/wire.md`."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wire.operations import OPERATIONS
-from wire.schema import address_of, asyncapi
+from wire.schema.asyncapi import address_of, asyncapi
 
 _TEMPLATE: Final = "page.md.jinja"
 _LINE_LENGTH: Final = 120

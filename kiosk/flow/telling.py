@@ -7,10 +7,10 @@ from math import inf
 from msgspec.structs import replace as changed
 
 from kiosk.effects import Ask, Effect
-from kiosk.errands import Errands
 from kiosk.events import Answered, Now, PaperCame
-from kiosk.handing_in import HandedIn, HandIn
-from kiosk.papers import Papers, SparePaper
+from kiosk.flow.errands import Errands
+from kiosk.flow.handing_in import HandedIn, HandIn
+from kiosk.flow.papers import Papers, SparePaper
 from kiosk.spare import SpareBook
 from kiosk.stages import HasNumber, Outcome, Stage, number_of, with_number
 from wire.answers import Refused

@@ -1,4 +1,4 @@
-from wire.backoff import CEILING_S, FACTOR, FIRST_S, JITTER, STABLE_S, Backoff
+from wire.connection.backoff import CEILING_S, FACTOR, FIRST_S, JITTER, STABLE_S, Backoff
 
 
 def is_about(wait_s: float, expected_s: float) -> bool:

@@ -21,9 +21,9 @@ from paho.mqtt.reasoncodes import ReasonCode
 from paho.mqtt.subscribeoptions import SubscribeOptions
 
 from wire.client import CONNECT_LIMIT_S, Unreachable, as_message, connect, make_client, place
+from wire.connection.pump import Pump
+from wire.connection.shield import shielded
 from wire.message import Message
-from wire.pump import Pump
-from wire.shield import shielded
 
 if TYPE_CHECKING:
     from paho.mqtt.properties import Properties

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from wire.commands import COMMANDS
 from wire.operations import OPERATIONS
-from wire.schema import asyncapi
+from wire.schema.asyncapi import asyncapi
 
 DOCUMENT = asyncapi()
 MESSAGES: dict[str, Any] = DOCUMENT["components"]["messages"]

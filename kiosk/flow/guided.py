@@ -17,14 +17,14 @@ from kiosk.events import (
     Spoke,
     Touched,
 )
+from kiosk.flow.steps import VOLUME_STEP, with_volume
+from kiosk.flow.visit import Visit
 from kiosk.guidance.focus import find, moved
 from kiosk.guidance.guidance import SPEAKING, Guidance, Wish
 from kiosk.guidance.items import items_of
 from kiosk.guidance.modes import asked, by_ear, by_key, silenced, unplugged
 from kiosk.stages import Asking, Start
-from kiosk.steps import VOLUME_STEP, with_volume
 from kiosk.view import Control, Place, View
-from kiosk.visit import Visit
 
 Deed = Touched | KeyPressed | HeadsetChanged | HeldLong | Explored | Chosen | FingerCame
 """What a visitor does; each cuts off what is being said."""

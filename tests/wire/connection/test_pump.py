@@ -10,7 +10,7 @@ from links import Links
 from mosquitto import Mosquitto
 
 from runtime.settings.model import Broker
-from wire import pump
+from wire.connection import pump
 from wire.link import Link
 
 OwnBroker = Callable[..., Mosquitto]

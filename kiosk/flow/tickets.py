@@ -11,9 +11,9 @@ from msgspec.structs import replace as changed
 
 from kiosk.effects import Ask, Effect, KeepSpares, Note, PrintTicket, Remember
 from kiosk.events import Answered, Now, PaperCame
+from kiosk.flow.telling import Telling
 from kiosk.spare import Spare, SpareBook
 from kiosk.stages import Asking, HasNumber, NoTicket, Outcome, Session, Stage, Start, number_of, with_number
-from kiosk.telling import Telling
 from kiosk.underway import Given, UnderWay
 from runtime.settings.model import Kiosk, Settings
 from wire.answers import Answer, Refused, Ticket

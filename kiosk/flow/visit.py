@@ -5,16 +5,16 @@ from typing import Final
 
 from kiosk.effects import Effect, Note
 from kiosk.events import Answered, Now, PaperCame
+from kiosk.flow.hub_watch import HubWatch
+from kiosk.flow.pages import Pages
+from kiosk.flow.steps import step, still_possible, topic_to_take
+from kiosk.flow.telling import Telling
+from kiosk.flow.tickets import BROKER_WAIT_S, Tickets
 from kiosk.guidance.guidance import SPEAKING
 from kiosk.guidance.modes import silenced
-from kiosk.hub_watch import HubWatch
 from kiosk.languages import offered
 from kiosk.offer import Offers
-from kiosk.pages import Pages
 from kiosk.stages import Another, Asking, Outcome, Session
-from kiosk.steps import step, still_possible, topic_to_take
-from kiosk.telling import Telling
-from kiosk.tickets import BROKER_WAIT_S, Tickets
 from kiosk.underway import UnderWay
 from kiosk.view import Control, View, buttons_of
 from kiosk.views.scene import Scene

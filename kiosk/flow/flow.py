@@ -22,17 +22,17 @@ from kiosk.events import (
     Spoke,
     Touched,
 )
-from kiosk.guided import Deed, Guided
-from kiosk.hub_watch import HubWatch
-from kiosk.pages import OnePage, Pages
+from kiosk.flow.guided import Deed, Guided
+from kiosk.flow.hub_watch import HubWatch
+from kiosk.flow.pages import OnePage, Pages
+from kiosk.flow.telling import Telling
+from kiosk.flow.tickets import Tickets
+from kiosk.flow.visit import Visit
 from kiosk.service.service import Service
 from kiosk.service.views import Around, view_of_service
 from kiosk.spare import SpareBook
-from kiosk.telling import Telling
-from kiosk.tickets import Tickets
 from kiosk.underway import UnderWay
 from kiosk.view import View
-from kiosk.visit import Visit
 from runtime.settings.model import Kiosk, Settings
 from wire.devices import Job, PrinterState
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from wire.backoff import STABLE_S, Backoff
 from wire.client import Unreachable
+from wire.connection.backoff import STABLE_S, Backoff
 
 _MAX_TOLD: Final = 20
 

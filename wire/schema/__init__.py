@@ -1,0 +1,1 @@
+"""The contract written down: as an AsyncAPI document, and as the page docs/wire.md."""
