@@ -26,7 +26,7 @@ BESIDE: Final[dict[DeskState, tuple[str, ...]]] = {
     "paused": (),
     "free": (),
     "calling": ("recall", "miss-ticket", "park-ticket"),
-    "visit": ("park-ticket", "finish-visit"),
+    "visit": ("finish-visit", "park-ticket"),
 }
 OF_THE_DESK: Final[dict[DeskState, tuple[str, ...]]] = {
     "closed": (),
@@ -49,6 +49,7 @@ ADVICE: Final[dict[DeskState, str]] = {
     "calling": "",
     "visit": "",
 }
+NOT_HEARD: Final = mark("Misschien niet gehoord.")
 NOBODY: Final = mark("Niemand wacht. U hoeft nu niets te doen.")
 ALERT: Final = mark("Er wacht iemand.")
 NONE_FREE: Final = mark("Er is nog geen balie vrij.")
@@ -181,9 +182,12 @@ def _beside(at: Situation) -> tuple[Button, ...]:
 
 
 def _recall(at: Situation) -> Button:
-    is_due = (at.recall_in_s or 0.0) < 0
-    hint = at.names.texts.text(mark("Misschien niet gehoord.")) if is_due else ""
-    return at.button("recall", hint=hint, style="due" if is_due else "")
+    is_due = _is_recall_due(at)
+    return at.button("recall", hint=at.names.texts.text(NOT_HEARD) if is_due else "", style="due" if is_due else "")
+
+
+def _is_recall_due(at: Situation) -> bool:
+    return (at.recall_in_s or 0.0) < 0
 
 
 def _panels(at: Situation) -> tuple[Button, ...]:
@@ -223,6 +227,8 @@ def _called(at: Situation) -> Called | None:
 def _condition(at: Situation, ticket: Ticket) -> str:
     times = at.picture.times_called(ticket.number, at.session.desk or "")
     text = at.names.texts.text
+    if at.state == "calling" and _is_recall_due(at):
+        return text(NOT_HEARD)
     if at.state == "calling" and times > 1:
         return text("{n} keer geroepen").format(n=times)
     return text(CONDITION[at.state])
@@ -240,7 +246,10 @@ def _main_hint(at: Situation) -> str:
     if at.state not in {"free", "visit"}:
         return ""
     first = text("eerst: {number}").format(number=at.waiting[0].number) if at.waiting else ""
-    return " · ".join(part for part in (_how_many(at, len(at.waiting)), first) if part)
+    # Where the button is narrow, it breaks between the two and nowhere else.
+    parts = (_how_many(at, len(at.waiting)), first)
+    space = "\N{NO-BREAK SPACE}"
+    return f"{space}· ".join(part.replace(" ", space) for part in parts if part)
 
 
 def how_many_in_all(at: Situation) -> str:

@@ -14,7 +14,7 @@
   let shownAt = 0;
   let opener = "";
   const underWay = new Set();
-  let mainChanged = 0;
+  let footChanged = 0;
   let audio = null;
   let playing = null;
 
@@ -36,8 +36,9 @@
     if (open) document.getElementById(open)?.showPopover();
   }
 
-  function mainWords() {
-    return document.querySelector("#main-button .words")?.textContent;
+  function inTheFoot() {
+    const words = document.querySelector("#main-button .words")?.textContent;
+    return [words, ...Array.from(document.querySelectorAll(".foot button"), (each) => each.id)].join(" ");
   }
 
   function restoreFocus(id) {
@@ -53,13 +54,13 @@
     shownAt = drawnAt;
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const focused = document.activeElement;
-    const words = mainWords();
+    const before = inTheFoot();
     const question = document.getElementById("ask")?.textContent;
     for (const part of fresh.querySelectorAll("[data-part]")) {
       const shown = document.getElementById(part.id);
       if (shown) swap(shown, part);
     }
-    if (mainWords() !== words) mainChanged = Date.now();
+    if (inTheFoot() !== before) footChanged = Date.now();
     const asked = document.getElementById("ask");
     if (asked && asked.textContent !== question) {
       asked.parentElement.querySelector("button")?.focus({ preventScroll: true });
@@ -125,11 +126,12 @@
   }
 
   function isSecondPress(event) {
-    const tapped = event.pointerType === "touch" && Date.now() - mainChanged < SECOND_TAP_MS;
-    return event.detail > 1 || (tapped && event.target.closest("#main-button"));
+    const tapped = event.pointerType === "touch" && Date.now() - footChanged < SECOND_TAP_MS;
+    return event.detail > 1 || (tapped && event.target.closest(".foot"));
   }
 
-  // A double click on *Volgende* must not be a click on *Is er*, which takes its place.
+  // A double click on *Volgende* must not be one on *Is er*, which takes its place, nor on *Ongedaan maken*, which comes
+  // beside it; and who aims at *Ongedaan maken* as it goes must not call.
   live.addEventListener("click", (event) => {
     if (event.target.closest("button") && isSecondPress(event)) event.preventDefault();
   }, true);

@@ -177,6 +177,54 @@ def test_every_control_has_a_name_and_room_for_a_finger(staff: MakeStaff, house:
             assert named != "•••"
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_under_a_finger(staff: MakeStaff, house: Any, width: int) -> None:
+    house.take(topic="telefoon", language="ar", fetch_me=True)
+    desk = staff(width=width).sit_at("Balie 2")
+    main = desk.page.locator("#main-button")
+    beginning = top_and_bottom(main)
+    desk.press("Volgende")
+    expect(desk.button("Is er")).to_be_visible()
+    assert top_and_bottom(main) == beginning
+    desk.press("Is er")
+    outcome = desk.button("Geholpen")
+    expect(outcome).to_be_visible()
+    assert top_and_bottom(main) == beginning
+    before = top_and_bottom(outcome)
+    house.take()
+    expect(desk.button("Ik kom eraan")).to_be_visible()
+    assert (top_and_bottom(main), top_and_bottom(outcome)) == (beginning, before)
+
+
+def top_and_bottom(shown: Any) -> tuple[int, int]:
+    box = shown.bounding_box()
+    return round(box["y"]), round(box["y"] + box["height"])
+
+
+def test_a_second_tap_does_not_undo_what_the_first_did(staff: MakeStaff, house: Any) -> None:
+    house.take()
+    desk = staff(width=390, has_touch=True).sit_at("Balie 1")
+    desk.page.evaluate(TAP_UNDO_AS_IT_COMES)
+    desk.press("Volgende")
+    expect(desk.page.locator("body[data-tapped]")).to_be_visible()
+    desk.page.wait_for_timeout(600)
+    expect(desk.button("Is er")).to_be_visible()
+    desk.page.evaluate(f"({TAP_UNDO})()")
+    expect(desk.button("Volgende")).to_be_visible()
+
+
+TAP_UNDO = """() => document.getElementById("undo-button").dispatchEvent(
+  new PointerEvent("click", { bubbles: true, cancelable: true, pointerType: "touch", detail: 1 }))"""
+TAP_UNDO_AS_IT_COMES = f"""() => {{
+  new MutationObserver((_, watch) => {{
+    if (!document.getElementById("undo-button")) return;
+    watch.disconnect();
+    ({TAP_UNDO})();
+    document.body.dataset.tapped = "";
+  }}).observe(document.getElementById("live"), {{ childList: true, subtree: true }});
+}}"""
+
+
 def test_the_first_load_is_small_and_quick_on_a_slow_device(staff: MakeStaff, house: Any) -> None:
     for _ in range(12):
         house.take(topic="zorg", language="ar", fetch_me=True)
