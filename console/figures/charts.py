@@ -6,11 +6,11 @@ from typing import Final
 
 from wire.answers import Table
 
-ROW: Final = 34
-LABEL: Final = 250
-BARS: Final = 300
+ROW: Final = 52
+"""A label, and below it its bar: so the words are as large on a telephone and on paper as on a desk."""
+BARS: Final = 330
 NUMBER: Final = 60
-WIDTH: Final = LABEL + BARS + NUMBER
+WIDTH: Final = BARS + NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Chart:
 
 
 def chart_of(table: Table) -> Chart | None:
-    """A bar for each row; a table over several stretches is added up, unless hidden counts stand in it."""
+    """A bar for each row, if there are several; several stretches are added up, unless hidden counts stand in them."""
     periods = {row[0] for row in table.rows} if len(table.columns) > 2 else set()  # noqa: PLR2004 - without a period
     values = [row[-2:] for row in table.rows]
-    if table.id == "totals" or not values:
+    if table.id == "totals" or len(values) < 2:  # noqa: PLR2004 - one bar shows nothing
         return None
     if len(periods) > 1 and not all(isinstance(count, int) for _, count in values):
         return None
