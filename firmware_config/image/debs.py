@@ -58,7 +58,7 @@ def collect(out: Path, packages: Sequence[str], architecture: str, tell: Callabl
             "`beurt debs` on a computer with Debian, and give the folder with --debs"
         )
     if out.exists() and any(out.iterdir()):
-        raise CardFault(f"{out} is not empty; give a new folder")
+        raise CardFault(f"{out} is not empty, and `beurt debs` did not fill it; give a new folder")
     with tempfile.TemporaryDirectory() as place:
         apt = _Apt(Path(place), architecture)
         tell(f"… which packages {SUITE} has for {architecture}")
