@@ -5,15 +5,10 @@ from pathlib import Path
 
 import click
 
+from runtime.options import config
+
 FAILED = 1
 
-config = click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("/etc/beurt/branch.toml"),
-    show_default=True,
-    help="The file that describes the branch.",
-)
 box_file = click.option(
     "--box",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-OWNER_ONLY: Final = 0o600
-FOR_ALL: Final = 0o644
+from runtime.files import FOR_ALL, OWNER_ONLY, settle
+
+__all__ = ("FOR_ALL", "OWNER_ONLY", "alone_in", "read", "write")
+
 LARGEST_BYTES: Final = 256 * 1024
 
 
@@ -23,7 +25,7 @@ def write(file: Path, content: bytes, mode: int = FOR_ALL) -> None:
         out.write(content)
         out.flush()
         os.fsync(out.fileno())
-    new.replace(file)
+    settle(new, file)
 
 
 @contextmanager

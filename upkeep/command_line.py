@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
+from runtime.options import config, settings_of
+
 FAILED = 2
 MACHINES = ("aarch64", "x86_64")
 
 new_folder = click.Path(file_okay=False, path_type=Path)
 file = click.Path(exists=True, dir_okay=False, path_type=Path)
-config = click.option("--config", type=file, default=Path("/etc/beurt/branch.toml"), show_default=True)
 backups = click.option("--folder", type=new_folder, default=Path("/var/backups/beurt"), show_default=True)
 
 
@@ -75,13 +76,12 @@ def release_verify(folder: Path, key: Path) -> None:
 @backups
 def backup(config: Path, folder: Path) -> None:
     """Copy the closed days of the hub's database, and try the copy; fourteen are kept."""
-    from runtime.settings.load import SettingsFaults, load
     from upkeep.backup.faults import BackupFault
     from upkeep.backup.making import back_up
 
     try:
-        made = back_up(load(config), folder)
-    except (BackupFault, SettingsFaults) as fault:
+        made = back_up(settings_of(config), folder)
+    except BackupFault as fault:
         click.echo(fault, err=True)
         sys.exit(FAILED)
     click.echo(made or "the database is a server's, and that server makes its backups; see docs/updates.md")
@@ -94,13 +94,12 @@ def backup(config: Path, folder: Path) -> None:
 @click.option("--give-up-day", is_flag=True, help="Also where the day is open: its tickets are lost.")
 def restore(*, file: Path, config: Path, folder: Path, give_up_day: bool) -> None:
     """Put a backup in the place of the hub's database; stop the hub first."""
-    from runtime.settings.load import SettingsFaults, load
     from upkeep.backup.faults import BackupFault
     from upkeep.backup.restoring import restore
 
     try:
-        done = restore(file, load(config), folder, is_day_given_up=give_up_day)
-    except (BackupFault, SettingsFaults) as fault:
+        done = restore(file, settings_of(config), folder, is_day_given_up=give_up_day)
+    except BackupFault as fault:
         click.echo(fault, err=True)
         sys.exit(FAILED)
     click.echo(f"{file} is in place, with {done.days} closed days; start the hub: systemctl start beurt-hub")

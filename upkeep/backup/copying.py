@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from runtime.files import settle
 from upkeep.backup.faults import BackupFault
-from upkeep.files import settle
 
 KEPT = ("alembic_version", "readers", "branch", "visits", "days", "publications", "events")
 """The tables whose rows may leave the box; all others hold living tickets, and stay empty."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from runtime.files import settle
 from runtime.settings.model import Settings
 from upkeep.backup.copying import copy, read_only
 from upkeep.backup.faults import BackupFault
 from upkeep.backup.making import FOLDER, file_of, try_out
-from upkeep.files import settle
 from wire.names import new_id
 from wire.times import at_text
 

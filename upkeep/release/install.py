@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from runtime.files import settle
 from upkeep.release import description, signature, sums
 from upkeep.release.description import Description
 from upkeep.release.faults import ReleaseFault
@@ -72,8 +73,7 @@ class Versions:
         new = link.with_name(f"{link.name}.new")
         new.unlink(missing_ok=True)
         new.symlink_to(Path("releases", version))
-        new.replace(link)
-        _sync(link.parent)
+        settle(new, link)
 
 
 def install(folder: Path, root: Path = ROOT, tell: Callable[[str], None] = print) -> Description:
@@ -145,14 +145,6 @@ def _run(limit_s: int, *command: str) -> str:
         told = (done.stderr + done.stdout).strip().splitlines()[-1:] or ["no reason given"]
         raise ReleaseFault(f"{' '.join(command[:4])} … failed: {told[0]}")
     return done.stdout
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from doctor.report import Report
-from upkeep.files import put
+from runtime.files import put
 
 FILE = "trial.json"
 REFUSED = "refused.json"
