@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import lil_matrix
 
 from hub.reports.protection.items import Cell
 from hub.reports.protection.publishing import TABLES
@@ -40,6 +38,10 @@ class Attacker:
         return {(atom, cell): 1 for atom in self._atoms if stretch.covers(atom)}
 
     def _solved(self, wanted: dict[tuple[Atom, Cell], int], sign: int) -> int:
+        # Late: every process of the run reads this file, and one of them solves.
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import lil_matrix
+
         matrix = lil_matrix((len(self._rows), len(self._places)))
         for row, (coefficients, _, _) in enumerate(self._rows):
             for key, coefficient in coefficients.items():
