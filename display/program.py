@@ -4,6 +4,7 @@ import logging
 import time
 from typing import Final
 
+from runtime.settings.choosing import display_of
 from runtime.settings.model import Display, Settings
 
 CANNOT_START: Final = 2
@@ -20,7 +21,7 @@ def run(settings: Settings, device: str | None, window: str | None) -> int:
 
     configure("display")
     try:
-        display = _chosen(settings, device)
+        display = display_of(settings, device)
         check_fonts(settings.branch.languages)
         place = harden(window, display.screen)
         open_window()
@@ -29,15 +30,6 @@ def run(settings: Settings, device: str | None, window: str | None) -> int:
         return CANNOT_START
     _show(settings, display, place.pixels)
     return 0
-
-
-def _chosen(settings: Settings, device: str | None) -> Display:
-    displays = {display.device: display for display in settings.displays}
-    if not displays:
-        raise ValueError(f"no [[displays]] in {settings.path}")
-    if device is not None and device not in displays:
-        raise ValueError(f"no display {device!r} in {settings.path}; there are: {', '.join(displays)}")
-    return displays[device] if device is not None else settings.displays[0]
 
 
 def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None:

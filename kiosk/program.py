@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from runtime.files import state_folder
+from runtime.settings.choosing import kiosk_of
 from runtime.settings.model import Kiosk, Settings
 
 CANNOT_START: Final = 2
@@ -24,7 +25,7 @@ def run(settings: Settings, device: str | None, window: str | None, transcript: 
 
     configure("kiosk")
     try:
-        kiosk = _chosen(settings, device)
+        kiosk = kiosk_of(settings, device)
         check_fonts(settings.branch.languages)
         place = harden(window, kiosk.screen)
         open_window()
@@ -48,15 +49,6 @@ def warn_of_size(kiosk: Kiosk, pixels: tuple[int, int]) -> None:
             kiosk.screen.viewing_distance_mm,
             scale.readable_mm,
         )
-
-
-def _chosen(settings: Settings, device: str | None) -> Kiosk:
-    kiosks = {kiosk.device: kiosk for kiosk in settings.kiosks}
-    if not kiosks:
-        raise ValueError(f"no [[kiosks]] in {settings.path}")
-    if device is not None and device not in kiosks:
-        raise ValueError(f"no kiosk {device!r} in {settings.path}; there are: {', '.join(kiosks)}")
-    return kiosks[device] if device is not None else settings.kiosks[0]
 
 
 def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript: Path | None) -> None:

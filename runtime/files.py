@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 OWNER_ONLY: Final = 0o600
 FOR_GROUP: Final = 0o640
@@ -16,22 +16,18 @@ def put(file: Path, content: bytes, mode: int = FOR_ALL) -> None:
         OSError: there is no such folder, no room or no right.
     """
     part = _beside(file)
-    # O_BINARY exists on Windows only, and keeps it from changing the line ends.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, mode), "wb") as target:
-        if os.name == "posix":
-            # The umask of a service takes more away than is meant here.
-            os.fchmod(target.fileno(), mode)
+    with _new(part, mode) as target:
         target.write(content)
         target.flush()
         os.fsync(target.fileno())
     settle(part, file)
 
 
-def note(file: Path, content: bytes) -> None:
-    """Replace a file in one step that need not survive a power cut: it wears the memory card less; raises OSError."""
+def note(file: Path, content: bytes, mode: int = FOR_ALL) -> None:
+    """The same, but it need not survive a power cut, which wears the memory card less; raises OSError."""
     part = _beside(file)
-    part.write_bytes(content)
+    with _new(part, mode) as target:
+        target.write(content)
     part.replace(file)
 
 
@@ -60,3 +56,13 @@ def _beside(file: Path) -> Path:
     part = file.with_name(f".{file.name}.part")
     part.unlink(missing_ok=True)
     return part
+
+
+def _new(file: Path, mode: int) -> BinaryIO:
+    # O_BINARY exists on Windows only, and keeps it from changing the line ends.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    target = os.fdopen(os.open(file, flags, mode), "wb")
+    if os.name == "posix":
+        # The umask of a service takes more away than is meant here.
+        os.fchmod(target.fileno(), mode)
+    return target

@@ -1,13 +1,13 @@
 """What a program says of itself on its own box, in memory only: also there when the broker is not."""
 
 import logging
-import os
 import threading
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from runtime.files import FOR_GROUP, note
 from runtime.logs import RateLimited
 from wire.devices import DeviceStatus
 from wire.payload import encode
@@ -31,15 +31,8 @@ def keep(word: LocalWord, folder: Path = FOLDER) -> None:
     if not folder.is_dir():
         return
     file = folder / f"{word.status.device}.json"
-    part = file.with_suffix(".part")
     try:
         with _writing:
-            _write(part, encode(word))
-            part.replace(file)
+            note(file, encode(word), FOR_GROUP)
     except OSError as fault:
         _log.warning(str(file), "the word for the doctor cannot be written: %s", fault)
-
-
-def _write(file: Path, data: bytes) -> None:
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as target:
-        target.write(data)

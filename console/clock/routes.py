@@ -15,6 +15,7 @@ from console.figures.asking import staff
 from console.figures.coordinator import SIGN_IN
 from console.room import InRoom, Room, StaffRequest
 from console.signin import Form
+from runtime.files import FOR_GROUP, note
 
 PATH: Final = "/klok"
 WISH: Final = Path(os.environ.get("BEURT_CLOCK_WISH", "/run/beurt/clock-wish"))
@@ -40,10 +41,7 @@ async def clock_set(request: StaffRequest, room: InRoom, data: Form) -> Redirect
         return Redirect(SIGN_IN, status_code=HTTP_303_SEE_OTHER)
     told = data.get("at", "")[:LONGEST]
     if told.isascii() and told.isdigit():
-        new = WISH.with_name(f"{WISH.name}.{time.monotonic_ns()}")
-        new.write_text(f"{int(told) // 1000}\n", encoding="ascii")
-        new.chmod(0o640)
-        new.replace(WISH)
+        note(WISH, f"{int(told) // 1000}\n".encode("ascii"), FOR_GROUP)
     return Redirect(PATH, status_code=HTTP_303_SEE_OTHER)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from runtime.files import note
+from runtime.files import FOR_GROUP, note
 
 DAYS_KEPT: Final = 400
 
@@ -29,7 +29,7 @@ class Ticks:
         self._dates ^= {day.isoformat()}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            note(self._file, json.dumps(sorted(self._dates)[-DAYS_KEPT:]).encode())
+            note(self._file, json.dumps(sorted(self._dates)[-DAYS_KEPT:]).encode(), FOR_GROUP)
         except OSError as fault:
             log.warning("what was copied is not kept: %s", fault)
 

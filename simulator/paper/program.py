@@ -11,6 +11,7 @@ from kiosk.ticket.render import render
 from kiosk.ticket.trial import compose_trial
 from runtime.logs import configure
 from runtime.process import Stop
+from runtime.settings.choosing import kiosk_of
 from runtime.settings.model import Kiosk, Settings
 from runtime.settings.values import WidthDots
 from simulator.paper.numbers import numbers
@@ -53,7 +54,7 @@ def run_slips(
     """Make a set of numbered slips, for the day on which all else is down; the exit code."""
     configure("slips")
     try:
-        kiosk, names = _chosen(settings, device), numbers(wanted, letter)
+        kiosk, names = kiosk_of(settings, device), numbers(wanted, letter)
     except ValueError as fault:
         log.error("%s", fault)  # noqa: TRY400 - the line says what to do
         return CANNOT_START
@@ -64,7 +65,7 @@ def run_printer_test(settings: Settings, *, device: str | None, dump: Path | Non
     """Make the test page; the exit code."""
     configure("printer-test")
     try:
-        kiosk = _chosen(settings, device)
+        kiosk = kiosk_of(settings, device)
     except ValueError as fault:
         log.error("%s", fault)  # noqa: TRY400 - the line says what to do
         return CANNOT_START
@@ -79,10 +80,3 @@ def _slip(name: str, settings: Settings, kiosk: Kiosk) -> Piece:
     language = settings.branch.languages[0]
     shown = ticket(name, language, settings, NOBODY_COUNTED)
     return Piece(f"slip {name}", lambda _: ticket_bytes(settings, kiosk, shown, None, is_large=False))
-
-
-def _chosen(settings: Settings, device: str | None) -> Kiosk:
-    kiosks = {kiosk.device: kiosk for kiosk in settings.kiosks}
-    if not kiosks or (device and device not in kiosks):
-        raise ValueError(f"no kiosk {device or 'at all'} in {settings.path}; there are: {', '.join(kiosks) or 'none'}")
-    return kiosks[device] if device else settings.kiosks[0]
