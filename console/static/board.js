@@ -12,6 +12,7 @@
   const AFTER_CHIME_S = 0.4;
   const BETWEEN_LANGUAGES_S = 0.6;
   const MOST_WAITING = 50;
+  const TONES_HZ = [660, 528];
   const LARGEST = { ".now": 1.6, ".told": 1, ".before": 1 };
   const waiting = [];
   const told = new Map();
@@ -79,6 +80,19 @@
     await ended;
   }
 
+  // Who switches the sound on hears at once that it works, and how loud.
+  function soundOnce() {
+    TONES_HZ.forEach((hertz, place) => {
+      const at = audio.currentTime + place * 0.35;
+      const tone = new OscillatorNode(audio, { frequency: hertz });
+      const volume = new GainNode(audio, { gain: 0 });
+      volume.gain.setValueAtTime(0, at).linearRampToValueAtTime(0.2, at + 0.05).linearRampToValueAtTime(0, at + 0.6);
+      tone.connect(volume).connect(audio.destination);
+      tone.start(at);
+      tone.stop(at + 0.65);
+    });
+  }
+
   async function sound(call) {
     for (let part = 0; part < call.parts; part += 1) {
       await play(`/bord/roep/${call.id}/${call.times}/${part}${call.isBack ? "?terug" : ""}`);
@@ -137,6 +151,8 @@
   button.addEventListener("click", () => {
     audio = new AudioContext();
     button.hidden = true;
+    fit();
+    soundOnce();
   });
   window.setInterval(() => {
     if (Date.now() - heard < SILENCE_MS) return;

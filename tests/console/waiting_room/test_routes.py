@@ -126,6 +126,26 @@ def test_one_touch_switches_the_sound_on(house: Any, board: Page) -> None:
     assert spoken.value.status == 200
 
 
+def test_the_button_for_the_sound_hides_nothing_that_is_to_be_read(board: Page, house: Any) -> None:
+    call(house)
+    expect(board.locator(".now .number")).to_be_visible()
+    for width, height in ((360, 740), (768, 1024), (1280, 720)):
+        board.set_viewport_size({"width": width, "height": height})
+        assert board.evaluate(UNDER_THE_BUTTON) == []
+
+
+UNDER_THE_BUTTON = """() => {
+  const button = document.getElementById("sound").getBoundingClientRect();
+  const covers = (box) => box.left < button.right && button.left < box.right && box.top < button.bottom
+    && button.top < box.bottom;
+  return [...document.querySelectorAll("h1, .number, .now .desk, .before span, .branch, .aside")].filter((each) => {
+    const words = document.createRange();
+    words.selectNodeContents(each);
+    return [...words.getClientRects()].some(covers);
+  }).map((each) => each.outerHTML);
+}"""
+
+
 def test_who_heard_a_call_hears_that_it_was_taken_back(house: Any, board: Page) -> None:
     board.get_by_role("button", name="Geluid aan").click()
     with board.expect_response(lambda answer: answer.url.endswith("/1")):
