@@ -7,7 +7,7 @@ from doctor.machine import Machine
 SYSTEMD: Final = "/run/systemd/system"
 """Where this folder is, systemd runs the machine (sd_booted(3))."""
 
-_FIELDS: Final = "Id,LoadState,UnitFileState,ActiveState,SubState,NRestarts,Result,Environment"
+_FIELDS: Final = "Id,LoadState,UnitFileState,WantedBy,ActiveState,SubState,NRestarts,Result,Environment"
 
 
 class Silent(Exception):  # noqa: N818 - it says what systemd is

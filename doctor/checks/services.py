@@ -19,7 +19,14 @@ _UNITS: Final[dict[DeviceKind, tuple[str, ...]]] = {
     "console": ("beurt-console.service",),
 }
 _ALWAYS: Final = ("beurt-health.timer",)
-_WHERE_ENABLED: Final = ("seatd.service", "nftables.service", "beurt-update.timer", "beurt-certificates.timer")
+_WHERE_WANTED: Final = (
+    "seatd.service",
+    "nftables.service",
+    "beurt-broker-watch.service",
+    "beurt-accounts.path",
+    "beurt-update.timer",
+    "beurt-certificates.timer",
+)
 """Looked at only where this box was set up to start them."""
 
 
@@ -29,13 +36,20 @@ def look(box: Box) -> Iterator[Finding]:
         yield not_here("This machine does not run systemd.")
         return
     try:
-        shown = show(box.machine, [*units_of(box), *_WHERE_ENABLED])
+        shown = show(box.machine, [*units_of(box), *_WHERE_WANTED])
     except Silent as fault:
         yield warning(f"systemd does not answer: {fault}.", "Restart the box.")
         return
     for unit in shown:
-        if unit.get("Id") not in _WHERE_ENABLED or unit.get("UnitFileState") == "enabled":
+        if unit.get("Id") not in _WHERE_WANTED or is_wanted(unit):
             yield judge(unit)
+
+
+def is_wanted(shown: dict[str, str]) -> bool:
+    """Does something start this unit by itself; one that a person masked is not."""
+    return shown.get("LoadState") == "loaded" and (
+        shown.get("UnitFileState") == "enabled" or bool(shown.get("WantedBy"))
+    )
 
 
 def units_of(box: Box) -> list[str]:

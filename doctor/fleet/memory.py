@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from doctor.fleet.branches import Branch
-from doctor.keeping import keep
+from runtime.files import FOR_GROUP, put
 
 MOST_BYTES: Final = 256 * 1024
 
@@ -40,4 +40,5 @@ def remember(file: Path, branches: tuple[Branch, ...]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    keep(file, msgspec.json.encode({branch.name: branch.reached_at for branch in branches if branch.reached_at}))
+    reached = {branch.name: branch.reached_at for branch in branches if branch.reached_at}
+    put(file, msgspec.json.encode(reached), FOR_GROUP)

@@ -17,13 +17,11 @@ from doctor.fleet.memory import beside, recalled, remember, with_memory
 from doctor.fleet.page import page
 from doctor.fleet.reading import read_all
 from doctor.fleet.roads import road
-from doctor.keeping import keep
+from runtime.files import FOR_ALL, put
 from wire.times import at_text
 
 CANNOT: Final = 3
 """Unknown, as Nagios calls it: nothing was looked at."""
-
-READABLE_BY_ALL: Final = 0o644
 
 
 def run(file: Path, out: Path | None, *, is_json: bool) -> int:
@@ -44,7 +42,7 @@ def run(file: Path, out: Path | None, *, is_json: bool) -> int:
     click.echo(_json(fleet) if is_json else told(fleet), nl=False)
     if out is not None and known is not None:
         try:
-            keep(out, page(fleet).encode(), READABLE_BY_ALL)
+            put(out, page(fleet).encode(), FOR_ALL)
             remember(known, branches)
         except OSError as fault:
             click.echo(f"{out} cannot be written: {fault.strerror}", err=True)

@@ -9,7 +9,6 @@ from wire.times import at_moment
 FILE: Final = "/var/lib/prometheus/node-exporter/beurt.prom"
 """Debian's folder for text files; where it is not, there is no node exporter and nothing is written."""
 
-READABLE_BY_ALL: Final = 0o644
 _LEVEL: Final = "0 good, 1 warning, 2 critical"
 
 

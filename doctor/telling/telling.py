@@ -9,13 +9,13 @@ from typing import Final
 import msgspec
 
 from doctor.box import Box, kinds
-from doctor.keeping import keep
 from doctor.machine import Machine, Unreadable
 from doctor.report import Report
 from doctor.telling import prometheus
 from doctor.telling.home_assistant import discoveries
 from doctor.telling.monitoring import Faulty, HomeAssistant, Monitoring, Ntfy, read
 from doctor.telling.push import NotTold, kuma_request, ntfy_request, send
+from runtime.files import FOR_ALL, FOR_GROUP, put
 from wire.client import Unreachable
 from wire.health import FILE
 from wire.notice_board import put_up
@@ -64,13 +64,13 @@ def _outside(box: Box, report: Report, before: Report | None, asked: Monitoring)
 
 
 def _keep(machine: Machine, report: Report) -> None:
-    keep(machine.place(FILE), msgspec.json.format(msgspec.json.encode(report), indent=2))
+    put(machine.place(FILE), msgspec.json.format(msgspec.json.encode(report), indent=2), FOR_GROUP)
 
 
 def _keep_metrics(machine: Machine, report: Report) -> None:
     if machine.has(str(PurePosixPath(prometheus.FILE).parent)):
         file = machine.place(prometheus.FILE)
-        keep(file, prometheus.metrics(report).encode(), prometheus.READABLE_BY_ALL)
+        put(file, prometheus.metrics(report).encode(), FOR_ALL)
 
 
 def _tell_ntfy(asked: Ntfy, report: Report, machine: Machine) -> None:

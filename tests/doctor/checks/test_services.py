@@ -22,14 +22,17 @@ def test_each_kind_of_device_has_its_units(tree: BoxTree) -> None:
     ]  # fmt: skip
 
 
-def test_every_unit_is_judged_and_those_that_were_never_enabled_are_not(tree: BoxTree) -> None:
+def test_every_unit_is_judged_and_those_that_nothing_starts_are_not(tree: BoxTree) -> None:
     tree.folder("/run/systemd/system")
     seatd = {"Id": "seatd.service", "LoadState": "loaded", "UnitFileState": "disabled", "ActiveState": "inactive"}
     firewall = {**seatd, "Id": "nftables.service", "UnitFileState": "enabled", "ActiveState": "failed"}
-    tree.says("systemctl", shown(RUNS, seatd, firewall))
+    renewal = {**seatd, "Id": "beurt-certificates.timer", "WantedBy": "beurt.target"}
+    masked = {**renewal, "Id": "beurt-update.timer", "LoadState": "masked"}
+    tree.says("systemctl", shown(RUNS, seatd, firewall, renewal, masked))
     assert [(each.subject, each.level) for each in look(tree.box("hub-1"))] == [
         ("beurt-hub.service", "good"),
         ("nftables.service", "critical"),
+        ("beurt-certificates.timer", "critical"),
     ]
 
 
