@@ -1,12 +1,14 @@
 """Secrets that people type: each kept as an argon2id hash in a file that only its owner reads."""
 
+import os
+import stat
 from pathlib import Path
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from runtime.files import OWNER_ONLY, put
+from runtime.files import FOR_GROUP, OWNER_ONLY, put
 
 _LARGEST_FILE_BYTES: Final = 4096
 
@@ -16,8 +18,13 @@ class UnusableHash(Exception):  # noqa: N818 - it says what the file holds
 
 
 def keep(file: Path, secret: str) -> None:
-    """Write the hash of a secret, whole or not at all, readable by its owner only."""
+    """Write the hash of a secret, whole or not at all: for its owner only, or for the group of the file that was there."""
+    before = file.stat() if file.exists() else None
     put(file, f"{PasswordHasher().hash(secret)}\n".encode("ascii"), OWNER_ONLY)
+    if before and os.name == "posix":
+        if os.geteuid() == 0:
+            os.chown(file, before.st_uid, before.st_gid)
+        file.chmod(stat.S_IMODE(before.st_mode) & FOR_GROUP)
 
 
 def read(file: Path) -> str:

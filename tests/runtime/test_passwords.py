@@ -1,3 +1,4 @@
+import os
 import stat
 from pathlib import Path
 
@@ -22,6 +23,20 @@ def test_the_file_holds_an_argon2id_hash_for_its_owner_only_and_nothing_lies_bes
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [file]
     assert is_right(read(file), "13579")
+
+
+@pytest.mark.parametrize(("before", "after"), [(0o640, 0o640), (0o600, 0o600), (0o666, 0o640)])
+def test_a_program_that_read_the_secret_before_reads_the_new_one_and_nobody_else(
+    tmp_path: Path, before: int, after: int
+) -> None:
+    file = tmp_path / "pin"
+    file.write_text("")
+    file.chmod(before)
+    if os.geteuid() == 0:
+        os.chown(file, 0, 12345)
+    group = file.stat().st_gid
+    keep(file, "2468")
+    assert (stat.S_IMODE(file.stat().st_mode), file.stat().st_gid) == (after, group)
 
 
 @pytest.mark.parametrize("content", [b"", b"2468", b"\xff\xfe", b"$argon2id$broken", b"x" * 10_000])
