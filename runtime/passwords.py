@@ -18,7 +18,7 @@ class UnusableHash(Exception):  # noqa: N818 - it says what the file holds
 
 
 def keep(file: Path, secret: str) -> None:
-    """Write the hash of a secret, whole or not at all: for its owner only, or for the group of the file that was there."""
+    """Write the hash of a secret, whole or not at all: for its owner, and for the group of the file that was there."""
     before = file.stat() if file.exists() else None
     put(file, f"{PasswordHasher().hash(secret)}\n".encode("ascii"), OWNER_ONLY)
     if before and os.name == "posix":
