@@ -33,6 +33,9 @@ KEPT_BYTES: Final = 32 * 1024 * 1024
 ALONE: Final = ("", "")
 
 _REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68, 1.6), "ti": Reach(0.88, 0.26, 1.6, 1.6)}
+_FIGURES_BELOW: Final = 0.02
+_HANGING: Final = frozenset("JQ")
+"""Figures and capitals stand on the base line, but for these."""
 _HIGHEST: Final = 1.4
 _LOWEST: Final = 0.7
 """Letters with two vowel signs reach farther than those of a text without; none is cut off."""
@@ -77,10 +80,21 @@ def reach_of(text: str, weight: Weight, language: str) -> Reach:
     """
     usual, plain = reach(language), text.replace("\n", " ")
     if is_plain(plain, language):
-        return replace(usual, above=LATIN.above, below=LATIN.below)
+        return replace(usual, above=LATIN.above, below=_FIGURES_BELOW if _is_number(plain) else LATIN.below)
     extents = [piece.extent_px(_EXTENT_PX) for piece in _pieces(plain, _EXTENT_PX, weight, language)]
     above, below = (max(side) / _EXTENT_PX + _SPARE for side in zip(*extents, strict=True))
     return replace(usual, above=above, below=below, leading=max(usual.leading, above + below))
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is figures, perhaps after a capital."""
+    return (
+        text[-1:].isdecimal()
+        and text.isascii()
+        and text.isalnum()
+        and not _HANGING.intersection(text)
+        and text == text.upper()
+    )
 
 
 def check_fonts(languages: Iterable[str]) -> None:

@@ -13,8 +13,16 @@ from screenkit.palette import Colour, Tone, colour
 from screenkit.pictures import picture_size
 from screenkit.sizes import Step
 
+CARD_PAD: Final = 10
+CARD_RADIUS: Final = 14
+"""In pixels of the 1080p grid."""
+
 WIDE_ROW: Final = 3.0
 """From this shape on a sign stands beside its word, not above it."""
+
+SIGN: Final = 46
+SIGN_DOWN: Final = 5
+"""How high a sign above its word is, and how much farther from the edge than the word, in pixels of the 1080p grid."""
 
 SIGN_SHARE: Final = 0.46
 PICTURE_SHARE: Final = 0.62
@@ -62,7 +70,9 @@ def in_row(paint: Paint, box: Box, button: Button, most_px: int = 0) -> list[Dra
     times = min(1.0, most_px / paint.size("label")) if most_px else 1.0
     word = [Paragraph(button.text, "label", "strong", leading=1.1, name=button.control, times=times)]
     if box.width / box.height < WIDE_ROW:
-        sign, below = inner.top_part(_sign_height(paint, inner), paint.scale.px(6))
+        high = _sign_height(paint, inner)
+        _, inner = inner.top_part(max(0, min(_left(paint, inner) - high, paint.scale.px(SIGN_DOWN))))
+        sign, below = inner.top_part(high, paint.scale.px(6))
         label, across = put(set_in(paint, below, word), below, tone.text, across="centre"), sign
     else:
         side, gap = round(SIGN_SHARE * box.height), paint.scale.px(12)
@@ -101,9 +111,14 @@ def large(paint: Paint, box: Box, button: Button, step: Step = "body") -> list[D
 def picture(paint: Paint, box: Box, file: Path, on: Tone, tint: Colour = FULL) -> list[Drawn]:
     """A picture in colours; where everything is black it stands on a card."""
     shown = Picture(box, file, tint)
-    if not paint.is_high_contrast or on.fill == CARD.fill:
+    if not _needs_card(paint, on):
         return [shown]
-    return [Panel(shown.ink.inset(-paint.scale.px(8)), CARD, radius=paint.scale.px(14)), shown]
+    card = shown.ink.inset(-paint.scale.px(CARD_PAD))
+    return [Panel(card, CARD, radius=paint.scale.px(CARD_RADIUS)), shown]
+
+
+def _needs_card(paint: Paint, on: Tone) -> bool:
+    return paint.is_high_contrast and on.fill not in {CARD.fill, paint.palette.sun.fill}
 
 
 def picture_of(paint: Paint, box: Box, button: Button, side: int) -> list[Drawn]:
@@ -111,9 +126,16 @@ def picture_of(paint: Paint, box: Box, button: Button, side: int) -> list[Drawn]
     if button.picture in GLYPHS:
         sign = sign_file(paint, button.picture, round(SIGN_IN_TILE * min(box.width, box.height, side)))
         return [Picture(box, sign, paint.tone(button.tone).text)] if sign else []
-    file = paint.picture(button.picture, min(box.width, round(1.3 * side)), min(box.height, side))
-    tint = CLOSED_TINT if button.tone == "closed" else FULL
-    return picture(paint, box, file, paint.tone(button.tone), tint) if file else []
+    tone, tint = paint.tone(button.tone), CLOSED_TINT if button.tone == "closed" else FULL
+    wide, high = min(box.width, round(1.3 * side)), min(box.height, side)
+    if not _needs_card(paint, tone):
+        file = paint.picture(button.picture, wide, high)
+        return [Picture(box, file, tint)] if file else []
+    # One card is as large as the next, whatever the picture.
+    pad = paint.scale.px(CARD_PAD)
+    file = paint.picture(button.picture, wide - 2 * pad, high - 2 * pad)
+    card = box.centred(wide, high)
+    return [Panel(card, CARD, radius=paint.scale.px(CARD_RADIUS)), Picture(box, file, tint)] if file else []
 
 
 def sign_file(paint: Paint, name: str, side: int) -> Path | None:
@@ -139,9 +161,13 @@ def _beside(paint: Paint, box: Box, button: Button) -> Path | None:
 
 def _sign_height(paint: Paint, inner: Box) -> int:
     """What the word leaves, within what looks well."""
-    left = inner.height - paint.line(paint.size("label")) - paint.scale.px(6)
-    least, most = round(0.38 * inner.height), min(paint.scale.px(58), round(0.48 * inner.height))
-    return round(0.42 * inner.height) if paint.is_tight else max(least, min(left, most))
+    least, most = round(0.38 * inner.height), paint.scale.px(SIGN)
+    return round(0.42 * inner.height) if paint.is_tight else max(least, min(_left(paint, inner), most))
+
+
+def _left(paint: Paint, inner: Box) -> int:
+    """Above the word, in pixels."""
+    return inner.height - paint.line(paint.size("label")) - paint.scale.px(6)
 
 
 def _sign(paint: Paint, box: Box, button: Button, tone: Tone) -> list[Drawn]:

@@ -14,6 +14,9 @@ LOW_MM: Final = 1100
 HIGH_MM: Final = 1220
 """How high above the floor a control may be for who sits, and at all; EN 301 549 clause 8.3."""
 
+APART: Final = 40
+"""Between the branch and the language, in pixels of the 1080p grid."""
+
 LOWEST_MM: Final = 380
 ROOM_TO_REACH_MM: Final = 41.0
 """So much of a screen that hangs too high stays in use."""
@@ -65,11 +68,24 @@ def _tight(paint: Paint, strip: Box, content: Box, guide: Guide) -> tuple[list[D
     return parts, Room(whole, whole, more)
 
 
+def _header_sizes(paint: Paint, box: Box, frame: Frame) -> tuple[int, ...]:
+    """So that the branch and the language stand beside each other in letters as large."""
+    sizes = paint.sizes("small", is_fixed=True)
+    room = box.width - paint.scale.px(APART)
+    fitting = (at for at, size in enumerate(sizes) if _header_width(paint, frame, size) <= room)
+    return sizes[next(fitting, len(sizes) - 1) :]
+
+
+def _header_width(paint: Paint, frame: Frame, size_px: int) -> float:
+    texts = sum(paint.width(text, size_px, "strong") for text in (frame.header, frame.language))
+    return texts + 0.8 * size_px + paint.scale.px(10) + 2
+
+
 def _header(paint: Paint, box: Box, frame: Frame) -> list[Drawn]:
-    sizes, colour = paint.sizes("small", is_fixed=True), paint.palette.brand
+    sizes, colour = _header_sizes(paint, box, frame), paint.palette.brand
     side, gap = round(0.8 * sizes[0]), paint.scale.px(10)
     wanted = round(paint.width(frame.language, sizes[0], "strong")) + 2
-    right, left = box.right_part(min(wanted + gap + side, box.width // 2), paint.scale.px(40))
+    right, left = box.right_part(min(wanted + gap + side, box.width // 2), paint.scale.px(APART))
     tick, language = right.right_part(side, gap)
     return [
         Words(left, frame.header, paint.language, sizes_px=sizes, colour=colour, weight="strong", name="header"),

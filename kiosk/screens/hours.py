@@ -16,7 +16,7 @@ def hours(paint: Paint, box: Box, rows: Rows) -> list[Drawn]:
     """A line for each day, all letters equally large; the card is as high as they need."""
     dx, dy, gap = paint.scale.px(40), paint.scale.px(28), paint.scale.px(28)
     size = _size(paint, box, rows)
-    card = box.centred(box.width, min(box.height, round(len(rows) * PITCH * size) + 2 * dy))
+    card = box.centred(box.width, height(paint, box, rows))
     days = min(round(max(paint.width(day, size, "strong") for day, _ in rows)) + 2, box.inset(dx).width // 2)
     tone = paint.palette.card
     parts: list[Drawn] = [Panel(card, tone, radius=paint.radius, border=paint.border)]
@@ -28,6 +28,11 @@ def hours(paint: Paint, box: Box, rows: Rows) -> list[Drawn]:
         parts.append(Words(left, day, paint.language, sizes_px=(size,), colour=tone.text, weight="strong", name=name))
         parts.append(Words(right, periods, paint.language, sizes_px=(size,), colour=tone.text, name=name))
     return parts
+
+
+def height(paint: Paint, box: Box, rows: Rows) -> int:
+    """Of the card in that box."""
+    return min(box.height, round(len(rows) * PITCH * _size(paint, box, rows)) + 2 * paint.scale.px(28))
 
 
 def is_readable(paint: Paint, box: Box, rows: Rows) -> bool:

@@ -9,7 +9,7 @@ from kiosk.screens.frame import Room
 from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import Paragraph, put, set_in
 from kiosk.screens.plate import plate
-from kiosk.screens.told import NOWHERE, Group, above_air, as_more, is_told_at_once, told
+from kiosk.screens.told import NOWHERE, Group, above_air, as_more, is_told_at_once, told, with_air
 from kiosk.view import Button, MessageView
 from screenkit.boxes import Box
 from screenkit.drawn import Drawn
@@ -30,6 +30,9 @@ BAR_SHARE: Final = 0.64
 def draw(paint: Paint, view: MessageView) -> list[Drawn]:
     """A title, sentences, and beside them a number or the hours of the week; buttons below."""
     around, room = frame.draw(paint, view.frame)
+    beside = _all_beside_number(paint, view, room) if view.number else []
+    if beside:
+        return [*around, *beside]
     whole = above_air(paint, room.whole) if view.buttons else room.whole
     buttons, box = _bar(paint, whole, view, more=[])
     if view.buttons and room.more is None and not _is_told_at_once(paint, box, view):
@@ -42,6 +45,21 @@ def draw(paint: Paint, view: MessageView) -> list[Drawn]:
     return [*around, *buttons, *_with_picture(paint, view, box, room)]
 
 
+def _all_beside_number(paint: Paint, view: MessageView, room: Room) -> list[Drawn]:
+    """The number where the visitor saw it before, and beside it all else; nothing where that is too much."""
+    if not _is_beside_number(paint, view):
+        return []
+    part, side = _number_part(paint, room.whole)
+    buttons, rest = _bar(paint, above_air(paint, side), view, more=[])
+    if not is_told_at_once(paint, rest, _groups(view)):
+        return []
+    return [*buttons, *plate(paint, part, "", view.number), *told(paint, view.frame, rest, _groups(view))]
+
+
+def _is_beside_number(paint: Paint, view: MessageView) -> bool:
+    return bool(view.number) and not (paint.scale.is_portrait or paint.is_large or paint.is_tight)
+
+
 def _is_told_at_once(paint: Paint, box: Box, view: MessageView) -> bool:
     rest = _number_part(paint, box)[1] if view.number else box
     return is_told_at_once(paint, rest, _groups(view, is_alone=not view.number))
@@ -51,10 +69,10 @@ def _bar(paint: Paint, box: Box, view: MessageView, *, more: list[Button]) -> tu
     if not view.buttons:
         return [], box
     buttons = [*view.buttons, *more]
-    step = "title" if not (paint.is_tight or paint.is_large) else "body"
+    step = "title" if not (paint.is_tight or paint.is_large or _is_beside_number(paint, view)) else "body"
     lines = bar.lines_of(paint, box.width, buttons, step)  # type: ignore[arg-type]
     row, rest = box.bottom_part(bar.height(paint, lines), max(paint.gap, paint.scale.px(32)))
-    if len(buttons) == 1 and not (paint.is_large or paint.is_tight or paint.scale.is_portrait):
+    if len(buttons) == 1 and not (view.number or paint.is_large or paint.is_tight or paint.scale.is_portrait):
         row = row.left_part(round(BAR_SHARE * row.width))[0]
     return bar.bar(paint, row, lines, step), rest  # type: ignore[arg-type]
 
@@ -81,12 +99,23 @@ def _with_hours(paint: Paint, view: MessageView, box: Box, room: Room) -> list[D
         else:
             part, rest = box.right_part(round(share * box.width), paint.scale.px(56))
         if hours.is_readable(paint, part, view.hours) and is_told_at_once(paint, rest, groups):
+            if paint.scale.is_portrait:
+                return _over_hours(paint, view, box, part, rest)
             return [*hours.hours(paint, part, view.hours), *told(paint, view.frame, rest, groups)]
     days: list[Group] = [
         [Paragraph(day, weight="strong", name=f"hours {at}"), Paragraph(periods, name=f"hours {at}")]
         for at, (day, periods) in enumerate(view.hours)
     ]
     return told(paint, view.frame, box, [*groups, *days], room.more)
+
+
+def _over_hours(paint: Paint, view: MessageView, box: Box, part: Box, rest: Box) -> list[Drawn]:
+    """The words right above the hours, all of it in the middle."""
+    block = set_in(paint, with_air(paint, rest), [paragraph for group in _groups(view) for paragraph in group])
+    card, gap = hours.height(paint, part, view.hours), paint.scale.px(72)
+    group = box.centred(box.width, block.height + gap + card)
+    upper, lower = group.top_part(block.height, gap)
+    return [*put(block, upper, paint.palette.ink, down="top"), *hours.hours(paint, lower, view.hours)]
 
 
 def _with_picture(paint: Paint, view: MessageView, box: Box, room: Room) -> list[Drawn]:

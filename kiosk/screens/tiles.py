@@ -10,7 +10,7 @@ from kiosk.screens.paint import Paint
 from kiosk.screens.paragraphs import SQUEEZES, Block, Paragraph, put, set_in
 from kiosk.view import Button
 from screenkit.boxes import Box
-from screenkit.drawn import Drawn, Picture
+from screenkit.drawn import Drawn, Picture, Words
 from screenkit.glyphs import glyph_file
 from screenkit.sizes import Step
 
@@ -23,7 +23,20 @@ SHAPES: Final[tuple[tuple[Shape, float], ...]] = (
 """Where a picture may stand and how much of the height it takes, the best first."""
 
 BESIDE_FROM: Final = 1.5
-"""From this shape of tile on a picture stands beside the text."""
+ABOVE_UP_TO: Final = 1.9
+"""From one shape of tile on a picture may stand beside the text, up to the other above it."""
+
+CORNER_PAD: Final = 20
+"""Between a tick in the corner and the edges, in pixels of the 1080p grid."""
+
+LARGER: Final = 1.2
+"""So much larger it is worth being above the text where both may be."""
+
+BESIDE_PAD: Final = 24
+"""At the left and right, where pictures stand beside the text, in pixels of the 1080p grid."""
+
+COLUMN: Final = 1.06
+"""How wide what holds a picture beside the text is, as a multiple of the picture's height."""
 
 LEAST_PICTURE_MM: Final = 12.0
 ONE_SIZE_SMALLER: Final = len(SQUEEZES)
@@ -50,18 +63,26 @@ def settings_of(paint: Paint, size: tuple[int, int], buttons: tuple[Button, ...]
         return _setting(paint, cell, buttons, Setting("", 0, 0))
     # Beside tiles with pictures a tile without one looks as if it were meant to stand out.
     step: Step = "body" if any(has_picture(button) for button in buttons) else "title"
+    ratio = cell.width / cell.height
+    beside = _best(paint, cell, buttons, "beside", step) if ratio >= BESIDE_FROM else None
+    above = _best(paint, cell, buttons, "above", step) if ratio < ABOVE_UP_TO else None
+    if beside and above:
+        is_larger = above.picture_px > LARGER * beside.picture_px
+        return above if is_larger and above.gave_way <= beside.gave_way else beside
+    return beside or above or _setting(paint, cell, buttons, Setting("", 0, 0, len(SHAPES), step=step))
+
+
+def _best(paint: Paint, cell: Box, buttons: tuple[Button, ...], shape: Shape, step: Step) -> Setting | None:
+    """The largest picture of that shape; none where there is no room for one."""
     possible = []
-    for rank, (shape, share) in enumerate(SHAPES):
+    for rank, (each, share) in enumerate(SHAPES):
         side = _side(cell, shape, share)
-        if (shape == "beside") != (cell.width / cell.height >= BESIDE_FROM) or side < paint.scale.mm(LEAST_PICTURE_MM):
+        if each != shape or side < paint.scale.mm(LEAST_PICTURE_MM):
             continue
         possible.append(_setting(paint, cell, buttons, Setting(shape, side, 0, rank, step=step)))
         if not possible[-1].gave_way or (possible[-1].is_readable and possible[-1].gave_way <= ONE_SIZE_SMALLER):
             return possible[-1]
-    return min(
-        possible or [_setting(paint, cell, buttons, Setting("", 0, 0, len(SHAPES), step=step))],
-        key=lambda each: each.gave_way,
-    )
+    return min(possible, key=lambda each: each.gave_way, default=None)
 
 
 def has_picture(button: Button) -> bool:
@@ -100,7 +121,7 @@ class _Tile:
         self._button = button
         self._gave_way = setting.gave_way
         self._is_beside = setting.shape == "beside"
-        self._inner = box.inset(paint.scale.px(20), _pad(paint))
+        self._inner = box.inset(paint.scale.px(BESIDE_PAD if self._is_beside else 20), _pad(paint))
         self._side = setting.picture_px if button.picture else 0
         self._step: Step = "body" if button.picture else setting.step
 
@@ -119,12 +140,23 @@ class _Tile:
         tone, block, text = self._paint.tone(self._button.tone), self._block(), self._text_box()
         if self._is_beside and self._side:
             words = put(block, text, tone.text)
-            picture = self._inner.left_part(round(1.16 * self._side))[0]
+            picture = self._inner.left_part(round(COLUMN * self._side))[0]
         else:
             group = self._inner.centred(self._inner.width, self._above + self._gap + block.height)
             picture, below = group.top_part(self._above, self._gap)
             words = put(block, below if self._above else text, tone.text, across="centre")
+        if self._above and not self._side:
+            words, picture = self._ticked(block, words, picture)
         return [base(self._paint, self._box, self._button), *self._shown(picture), *words]
+
+    def _ticked(self, block: Block, words: list[Drawn], tick: Box) -> tuple[list[Drawn], Box]:
+        """The words where those of the tiles beside it stand, and the tick in the corner, if there is room for it."""
+        alike = put(block, self._inner, self._paint.tone(self._button.tone).text, across="centre")
+        pad = self._paint.scale.px(CORNER_PAD)
+        corner = self._box.inset(pad).top_part(self._above)[0].right_part(self._above)[0]
+        inks = [part.ink for part in alike if isinstance(part, Words)]
+        is_free = all(ink.y >= corner.bottom or ink.right <= corner.x - pad for ink in inks)
+        return (alike, corner) if is_free else (words, tick)
 
     def _shown(self, box: Box) -> list[Drawn]:
         """The picture, or the tick of what is on."""
@@ -161,5 +193,5 @@ class _Tile:
 
     def _text_box(self) -> Box:
         if self._is_beside and self._side:
-            return self._inner.left_part(round(1.16 * self._side), self._gap)[1]
+            return self._inner.left_part(round(COLUMN * self._side), self._gap)[1]
         return self._inner.top_part(self._above, self._gap)[1]

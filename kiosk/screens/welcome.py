@@ -15,6 +15,9 @@ from screenkit.drawn import Drawn
 BUTTON_SHARE: Final = 0.58
 NARROW_BUTTON_SHARE: Final = 0.42
 PICTURE_SHARE: Final = 0.30
+NOTICE_SHARE: Final = 0.46
+"""Of the height beside the button, at most."""
+
 FLAT: Final = 3.0
 """From this shape on the picture stands beside the words."""
 
@@ -83,5 +86,6 @@ def _button(paint: Paint, box: Box, button: Button) -> list[Drawn]:
 def _notice(paint: Paint, box: Box, view: WelcomeView) -> tuple[list[Drawn], Box]:
     if not view.notice or paint.is_large or paint.is_tight:
         return [], box
-    top, rest = box.top_part(round(0.36 * box.height), paint.scale.px(32))
+    high = min(notice.height(paint, box.width, view.notice), round(NOTICE_SHARE * box.height))
+    top, rest = box.top_part(high, paint.scale.px(32))
     return notice.draw(paint, top, view.notice), rest

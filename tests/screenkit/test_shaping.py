@@ -138,6 +138,7 @@ def test_a_text_without_high_letters_takes_less_room() -> None:
     assert reach_of("اللغات", "heavy", "ar").above < 0.8
     assert reach_of("قليلًا", "heavy", "ar").above > 1.1
     assert reach_of("A42", "heavy", "ar").above == reach("nl").above
+    assert reach_of("A42", "heavy", "ar").below < 0.05 < reach_of("Q42", "heavy", "nl").below
 
 
 @pytest.mark.parametrize("language", ["ar", "ti"])
