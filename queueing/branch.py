@@ -108,6 +108,7 @@ CHANGES: dict[type, Callable[[Picture, Any], None]] = {
     f.IntakeClosed: day_changes.close_intake,
     f.IntakeOpened: day_changes.open_intake,
     f.Acknowledged: day_changes.acknowledge,
+    f.SpareUsedUp: ticket_changes.use_up_spare,
     f.TicketTaken: ticket_changes.take,
     f.FetchMeChanged: ticket_changes.change_fetch_me,
     f.OwnLanguageChanged: ticket_changes.change_own_language,

@@ -56,6 +56,14 @@ class Acknowledged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class SpareUsedUp(Fact):
+    """A spare number was handed in for a ticket that had been called already, and became no ticket."""
+
+    device: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketFact(Fact):
     """Something happened to one ticket."""
 

@@ -6,6 +6,7 @@ from queueing.facts import (
     FetchMeChanged,
     OwnLanguageChanged,
     PaperReported,
+    SpareUsedUp,
     TicketBroughtBack,
     TicketTaken,
     TicketWithdrawn,
@@ -34,6 +35,11 @@ def take(picture: Picture, fact: TicketTaken) -> None:
             device=fact.device,
         ),
     )
+
+
+def use_up_spare(picture: Picture, fact: SpareUsedUp) -> None:
+    """Remember a spare number that became no ticket."""
+    picture.spares.add((fact.device, fact.number))
 
 
 def change_fetch_me(picture: Picture, fact: FetchMeChanged) -> None:

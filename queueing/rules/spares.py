@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from queueing.case import Case
 from queueing.commands import TakeTicket
+from queueing.facts import SpareUsedUp
 from queueing.hours import day_of
 from queueing.refusals import Refused
 
@@ -19,6 +20,11 @@ def need_own_spare(case: Case, command: TakeTicket) -> None:
         raise Refused("bad-request")
     if not case.is_new_day and (command.device, command.spare_number) in case.picture.spares:
         raise Refused("bad-request")
+
+
+def used_up(case: Case, command: TakeTicket) -> tuple[SpareUsedUp, ...]:
+    """What is kept of a spare number whose visitor was called by another one."""
+    return (SpareUsedUp(case.at, command.device, command.spare_number),) if command.spare_number else ()
 
 
 def taken_at(case: Case, command: TakeTicket) -> datetime:

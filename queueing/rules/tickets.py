@@ -15,7 +15,7 @@ from queueing.intake import is_intake_open, is_line_open
 from queueing.picture import Ticket
 from queueing.plan import Line
 from queueing.refusals import Refused
-from queueing.rules.spares import need_own_spare, need_today, taken_at
+from queueing.rules.spares import need_own_spare, need_today, taken_at, used_up
 
 Facts = tuple[Fact, ...]
 
@@ -30,7 +30,7 @@ def take_ticket(case: Case, command: TakeTicket) -> Facts:
     need_today(case, command)
     earlier = _replaced(case, command)
     if earlier and earlier.state not in {"waiting", "withdrawn"}:
-        return ()
+        return used_up(case, command)
     withdrawn = (TicketWithdrawn(case.at, earlier.id),) if earlier and earlier.state == "waiting" else ()
     if command.spare_number is not None:
         return (*withdrawn, _taken(case, command, line, command.spare_number, None))

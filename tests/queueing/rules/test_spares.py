@@ -76,8 +76,17 @@ def test_it_replaces_the_ticket_that_was_made_unheard(day: QueueDriver) -> None:
 def test_a_ticket_that_was_called_already_stays_and_no_second_is_made(day: QueueDriver) -> None:
     day.take(request_id="first")
     day.call()
-    assert day.do(spare(instead_of="first")) == ()
+    day.do(spare(instead_of="first"))
     assert len(day.branch.picture.tickets) == 1
+
+
+def test_a_spare_number_that_became_no_ticket_is_used_up_too(day: QueueDriver) -> None:
+    day.take(request_id="first")
+    day.call()
+    day.do(spare(instead_of="first"))
+    assert day.refused(spare()) == "bad-request"
+    day.do(c.CloseDay(), c.OpenDay())
+    assert day.refused(spare()) == "bad-request"
 
 
 def test_a_request_that_never_came_through_replaces_nothing(day: QueueDriver) -> None:
