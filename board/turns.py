@@ -53,9 +53,7 @@ def read_board(payload: bytes) -> Board:
     Raises:
         Unreadable: it is no board, is too large, or holds a time that is none.
     """
-    if len(payload) > MAX_BOARD_BYTES:
-        raise Unreadable(f"a board of {len(payload)} bytes")
-    board = read(payload, Board)
+    board = read(payload, Board, MAX_BOARD_BYTES)
     times = [board.at, *(call.called_at for call in board.calls), *([board.opens_at] if board.opens_at else [])]
     try:
         for time in times:

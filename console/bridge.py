@@ -13,7 +13,7 @@ from wire.commands import Command
 from wire.devices import DeviceStatus
 from wire.link import Link
 from wire.message import Message
-from wire.payload import Unreadable, read
+from wire.payload import MAX_PAYLOAD_BYTES, Unreadable, read
 from wire.state import Board, Floor, Menu
 
 ANSWER_S: Final = 2.0
@@ -78,7 +78,7 @@ class Bridge:
     def _hear_hub(self, message: Message) -> None:
         was_there = self.is_hub_there
         try:
-            status = read(message.payload, DeviceStatus)
+            status = read(message.payload, DeviceStatus, MAX_PAYLOAD_BYTES)
             self._picture.hear_hub(status, time.monotonic(), is_retained=message.is_retained)
         except (Unreadable, ValueError) as fault:
             log.warning("what came on %s is dropped: %s", message.topic, fault)

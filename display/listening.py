@@ -32,9 +32,7 @@ def read_status(payload: bytes) -> DeviceStatus:
     Raises:
         Unreadable: it is no status, is too large, or holds a time that is none.
     """
-    if len(payload) > MAX_PAYLOAD_BYTES:
-        raise Unreadable(f"a status of {len(payload)} bytes")
-    status = read(payload, DeviceStatus)
+    status = read(payload, DeviceStatus, MAX_PAYLOAD_BYTES)
     try:
         at_moment(status.at)
     except ValueError as fault:

@@ -43,10 +43,8 @@ class Reception:
 
     def take_status(self, message: Message) -> None:
         """How a device is; what names another device than its topic is no status."""
-        if len(message.payload) > MAX_PAYLOAD_BYTES:
-            return
         try:
-            status = read(message.payload, DeviceStatus)
+            status = read(message.payload, DeviceStatus, MAX_PAYLOAD_BYTES)
         except Unreadable as fault:
             self._noise.warning("status", "dropped a status: %s", fault)
             return

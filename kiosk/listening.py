@@ -12,7 +12,7 @@ from wire.message import Message
 from wire.payload import MAX_PAYLOAD_BYTES, Unreadable, read
 from wire.state import Menu
 
-LARGEST_MENU_BYTES: Final = 256 * 1024
+MOST_MENU_BYTES: Final = 256 * 1024
 
 _log = RateLimited(logging.getLogger(__name__))
 _Kind = TypeVar("_Kind")
@@ -21,10 +21,10 @@ _Kind = TypeVar("_Kind")
 def listen(link: Link, device: str, hub: str, on_event: Callable[[Event], None]) -> None:
     """Subscribe before the link starts; `on_event` is called on the network thread."""
 
-    def hear(topic: str, kind: type[_Kind], as_event: Callable[[_Kind], Event], largest: int) -> None:
-        link.subscribe(topic, lambda message: _hand_over(message, kind, as_event, largest, on_event))
+    def hear(topic: str, kind: type[_Kind], as_event: Callable[[_Kind], Event], most_bytes: int) -> None:
+        link.subscribe(topic, lambda message: _hand_over(message, kind, as_event, most_bytes, on_event))
 
-    hear(link.topics.state("menu"), Menu, MenuArrived, LARGEST_MENU_BYTES)
+    hear(link.topics.state("menu"), Menu, MenuArrived, MOST_MENU_BYTES)
     hear(link.topics.status(hub), DeviceStatus, _hub_heard, MAX_PAYLOAD_BYTES)
     hear(link.topics.job(device), Job, JobArrived, MAX_PAYLOAD_BYTES)
 
@@ -37,14 +37,11 @@ def _hand_over(
     message: Message,
     kind: type[_Kind],
     as_event: Callable[[_Kind], Event],
-    largest: int,
+    most_bytes: int,
     on_event: Callable[[Event], None],
 ) -> None:
-    if len(message.payload) > largest:
-        _log.warning(message.topic, "%s: dropped, %d bytes", message.topic, len(message.payload))
-        return
     try:
-        heard = read(message.payload, kind)
+        heard = read(message.payload, kind, most_bytes)
     except Unreadable as fault:
         _log.warning(message.topic, "%s: dropped, %s", message.topic, fault)
         return

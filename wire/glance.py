@@ -90,7 +90,7 @@ class _Looking:
             if device is None:
                 decode_answer(message.payload)
                 self.seen.hub_took_s = time.monotonic() - self._asked_s
-            elif len(message.payload) <= MAX_PAYLOAD_BYTES and len(self.seen.statuses) < MOST_DEVICES:
-                self.seen.statuses[device] = read(message.payload, DeviceStatus)
+            elif len(self.seen.statuses) < MOST_DEVICES:
+                self.seen.statuses[device] = read(message.payload, DeviceStatus, MAX_PAYLOAD_BYTES)
         except Unreadable:
             return

@@ -23,12 +23,14 @@ def encode(message: Any) -> bytes:
     return _encoder.encode(message)
 
 
-def read(payload: bytes, kind: type[_Kind]) -> _Kind:
+def read(payload: bytes, kind: type[_Kind], most_bytes: int | None = None) -> _Kind:
     """The message in the payload; fields that the class does not know are ignored.
 
     Raises:
-        Unreadable: it is no JSON or not such a message.
+        Unreadable: it is larger than `most_bytes`, no JSON or not such a message.
     """
+    if most_bytes is not None and len(payload) > most_bytes:
+        raise Unreadable(f"no {kind.__name__}: {len(payload)} bytes are too many")
     try:
         return msgspec.json.decode(payload, type=kind)
     except FAULTS as fault:

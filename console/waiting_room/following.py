@@ -15,7 +15,7 @@ from console.feed import TooMany
 from runtime.settings.model import Settings
 from wire.devices import DeviceStatus
 from wire.message import Message
-from wire.payload import read
+from wire.payload import MAX_PAYLOAD_BYTES, read
 from wire.state import Call
 
 MOST_PAGES: Final = 20
@@ -55,7 +55,7 @@ class Following:
 
     def hear_hub(self, message: Message) -> None:
         """Take in how the hub is; raises Unreadable."""
-        status = read(message.payload, DeviceStatus)
+        status = read(message.payload, DeviceStatus, MAX_PAYLOAD_BYTES)
         self._tell(self._room.heard_hub(status, is_live=not message.is_retained, now_s=time.monotonic()))
 
     def close(self) -> None:

@@ -45,3 +45,10 @@ def test_a_status_without_a_printer_reads_as_one_that_has_none() -> None:
 def test_what_is_no_such_message_is_unreadable(kind: type, payload: bytes) -> None:
     with pytest.raises(Unreadable, match=kind.__name__):
         read(payload, kind)
+
+
+def test_a_message_that_is_larger_than_it_may_be_is_unreadable() -> None:
+    payload = encode(examples.STATUS)
+    assert read(payload, DeviceStatus, len(payload)) == examples.STATUS
+    with pytest.raises(Unreadable, match="bytes are too many"):
+        read(payload, DeviceStatus, len(payload) - 1)
