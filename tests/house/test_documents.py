@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from beurt_command import beurt
-from rooms import PYPROJECT, ROOT
+from rooms import PYPROJECT, ROOMS, ROOT
 
 NOT_OURS = {
     ".git",
@@ -61,3 +61,12 @@ def test_every_command_has_a_line_of_help() -> None:
 
 def test_the_version_stands_in_one_place() -> None:
     assert beurt("--version").stdout.strip() == PYPROJECT["project"]["version"]
+
+
+def test_the_page_of_the_architecture_has_every_room_once_and_the_directions_that_are_checked() -> None:
+    page = (ROOT / "docs/architecture.md").read_text()
+    listed = re.findall(r"^\| `(\w+)/` \|", page, re.MULTILINE)
+    assert sorted(listed) == sorted([*ROOMS, "systemd"])
+    (directions,) = [each for each in PYPROJECT["tool"]["importlinter"]["contracts"] if each["type"] == "layers"]
+    told = "".join(line for line in page.splitlines() if line.startswith("    ") and "  >  " in line).split(">")
+    assert [" ".join(each.split()) for each in told] == ["beurt.py", *directions["layers"]]
