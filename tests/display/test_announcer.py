@@ -132,7 +132,7 @@ def test_it_ends_at_once_although_calls_wait(announcer: Announcer, hub: PaperHub
 
 
 AT_ONCE = 20
-ONE_SECOND_S = 1 / AT_ONCE
+APART_S = 1 / AT_ONCE
 
 
 def test_twenty_calls_within_a_second_are_all_said_in_order_five_seconds_apart_and_a_recall_again(
@@ -168,7 +168,7 @@ def test_twenty_calls_within_a_second_are_all_said_in_order_five_seconds_apart_a
 
 def twenty_within_a_second(hub: PaperHub) -> list[Call]:
     for number in range(AT_ONCE):
-        hub.later(ONE_SECOND_S)
+        hub.later(APART_S)
         hub.call(f"B{number + 20}", str(number % 3 + 1))
     others = ("nl", "en", "tr")
     return [
@@ -178,7 +178,7 @@ def twenty_within_a_second(hub: PaperHub) -> list[Call]:
 
 
 def wait_until(question: Callable[[], bool]) -> None:
-    end_s = time.monotonic() + 60
+    end_s = time.monotonic() + 100
     while not question():
         assert time.monotonic() < end_s
         time.sleep(0.02)
