@@ -9,13 +9,18 @@ from pathlib import Path
 
 import pytest
 from device_box import DeviceBox
+from figures import Figures
+from second_box import SecondBox
 from visitors_elsewhere import VisitorsElsewhere
 
 collect_ignore_glob = [] if "DEVICE_PID" in os.environ else ["test_*"]
 
 # A box that just started, what changes nothing, what hurts, what leaves another version.
 FIRST, LAST = ["test_target", "test_doctor"], ["test_healing", "test_update"]
-FIGURES = pytest.StashKey[list[str]]()
+NOTES = pytest.StashKey[list[str]]()
+FIGURES = pytest.StashKey[Figures]()
+# Of one test: a computer that is ten times slower than a Pi is no fault.
+LIMIT_S = 900
 HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
 
 
@@ -23,6 +28,14 @@ HOLDER = Path(__file__).parents[1] / "kit/hold_thread.py"
 def box() -> DeviceBox:
     """The box of this run; what a test changes in it the next one finds."""
     return DeviceBox.given()
+
+
+@pytest.fixture
+def second_box(box: DeviceBox) -> Iterator[None]:
+    """The branch's second box, switched on."""
+    second = SecondBox(box)
+    yield
+    second.switch_off()
 
 
 @pytest.fixture
@@ -53,14 +66,23 @@ def note(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Notes a figure, to be told at the end of the run."""
 
     def keep(figure: str) -> None:
-        request.config.stash.setdefault(FIGURES, []).append(f"{request.node.name}: {figure}")
+        request.config.stash.setdefault(NOTES, []).append(f"{request.node.name}: {figure}")
 
     return keep
 
 
+@pytest.fixture
+def figures(request: pytest.FixtureRequest) -> Figures:
+    """A table of what was measured, to be shown at the end of the run."""
+    return request.config.stash.setdefault(FIGURES, Figures())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In an order that lets each find the box as it wants it."""
+    """In an order that lets each find the box as it wants it, and with time for a slow computer."""
     items.sort(key=lambda item: _place(item.path.stem))
+    for item in items:
+        if item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(LIMIT_S))
 
 
 def _place(file: str) -> int:
@@ -70,5 +92,8 @@ def _place(file: str) -> int:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for figure in config.stash.get(FIGURES, []):
-        terminalreporter.write_line(figure)
+    lines = [*config.stash.get(FIGURES, Figures()).lines(), *config.stash.get(NOTES, [])]
+    if lines:
+        terminalreporter.section("the box")
+    for line in lines:
+        terminalreporter.write_line(line)

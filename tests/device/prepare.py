@@ -1,4 +1,7 @@
-"""Gives a box below a root its branch file, passwords and certificates: prepare.py ROOT DEVICE…"""
+"""Gives a box below a root its branch file, passwords and certificates: prepare.py ROOT DEVICE…
+
+What the branch's other devices have on their own box is in /srv/second-box.
+"""
 
 import secrets
 import shutil
@@ -6,13 +9,13 @@ import sys
 from pathlib import Path
 
 from console.password import write
+from doctor.box import kinds
 from runtime.settings.load import load
+from runtime.settings.model import Settings
 from trust import box
 from trust.authority import Authority
-from trust.certificates import Kind
 
 HERE = Path(__file__).parent
-CLIENT: tuple[Kind, ...] = ("client",)
 
 
 def prepare(root: Path, devices: tuple[str, ...]) -> None:
@@ -25,12 +28,21 @@ def prepare(root: Path, devices: tuple[str, ...]) -> None:
     for name in ("staff", "coordinator"):
         write(etc / f"secrets/{name}.argon2", f"wachtwoord van {name}")
     authority = Authority.create(root / "srv/authority", "Proef")
-    shutil.copyfile(authority.folder / "authority.crt", etc / "ca.crt")
-    everybody = (*devices, *(kiosk.device for kiosk in settings.kiosks if kiosk.device not in devices))
-    for each in box.wanted(settings, everybody):
-        key = box.key_of(etc, each).public_key()
+    certify(authority, settings, etc, devices)
+    second = root / "srv/second-box"
+    elsewhere = tuple(device for device in kinds(settings) if device not in devices)
+    certify(authority, settings, second, elsewhere)
+    for device in elsewhere:
+        shutil.copyfile(etc / f"secrets/{device}", second / device)
+
+
+def certify(authority: Authority, settings: Settings, folder: Path, devices: tuple[str, ...]) -> None:
+    """Give devices their keys and certificates in a folder, and that of the authority."""
+    for each in box.wanted(settings, devices):
+        key = box.key_of(folder, each).public_key()
         certificate = authority.issue(key, each.device, settings.branch.id, names=each.names, kinds=each.kinds)
-        box.install(etc, each, (certificate,))
+        box.install(folder, each, (certificate,))
+    shutil.copyfile(authority.folder / "authority.crt", folder / "ca.crt")
 
 
 if __name__ == "__main__":

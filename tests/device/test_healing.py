@@ -8,18 +8,18 @@ from contextlib import AbstractContextManager
 
 import pytest
 from device_box import DeviceBox, seconds_until
+from figures import Figures
 from visitors_elsewhere import VisitorsElsewhere
 
 LIMIT_S = 10.0
 PROGRAMS = ("mosquitto", "beurt-broker-watch", "beurt-hub", "beurt-console", "beurt-kiosk", "beurt-display")
-SCREENS = "beurt-screens.service"
+SCREENS = "beurt-screens"
 PYTHON = "beurt"
 
 # Paho leaves the socket open with which it found no broker; while one is started again that happens.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 Hold = Callable[[int], AbstractContextManager[None]]
-Note = Callable[[str], None]
 
 
 @pytest.fixture(autouse=True)
@@ -58,23 +58,23 @@ def shakes_hands(box: DeviceBox) -> bool:
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_is_killed_is_back_in_ten_seconds(
-    box: DeviceBox, visitors: VisitorsElsewhere, program: str, note: Note
+    box: DeviceBox, visitors: VisitorsElsewhere, program: str, figures: Figures
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     box.signal(f"{program}.service", signal.SIGKILL)
     healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    note(f"{healed_s:.1f} s")
+    figures.put(program, "killed", f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_stands_still_is_back_in_ten_seconds(
-    box: DeviceBox, visitors: VisitorsElsewhere, program: str, note: Note
+    box: DeviceBox, visitors: VisitorsElsewhere, program: str, figures: Figures
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     box.signal(f"{program}.service", signal.SIGSTOP)
     healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    note(f"{healed_s:.1f} s")
+    figures.put(program, "stands still", f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
@@ -84,12 +84,12 @@ def test_what_hangs_while_its_other_threads_run_is_back_in_ten_seconds(
     visitors: VisitorsElsewhere,
     held: Hold,
     program: str,
-    note: Note,
+    figures: Figures,
 ) -> None:
     before = box.unit(f"{program}.service", "MainPID")
     with held(box.process(f"{program}.service", PYTHON)):
         healed_s = seconds_until(lambda: is_back(box, program, before, visitors))
-    note(f"{healed_s:.1f} s")
+    figures.put(program, "hangs", f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
@@ -102,22 +102,25 @@ def are_both_back(box: DeviceBox, before: dict[str, str]) -> bool:
 
 
 def of_both(box: DeviceBox) -> dict[str, str]:
-    return {unit: box.unit(unit, "MainPID") for unit in (SCREENS, "beurt-kiosk.service", "beurt-display.service")}
+    return {
+        unit: box.unit(unit, "MainPID")
+        for unit in (f"{SCREENS}.service", "beurt-kiosk.service", "beurt-display.service")
+    }
 
 
-def test_two_screens_are_back_in_ten_seconds_when_what_shows_them_is_killed(box: DeviceBox, note: Note) -> None:
+def test_two_screens_are_back_in_ten_seconds_when_what_shows_them_is_killed(box: DeviceBox, figures: Figures) -> None:
     before = of_both(box)
-    box.signal(SCREENS, signal.SIGKILL)
+    box.signal(f"{SCREENS}.service", signal.SIGKILL)
     healed_s = seconds_until(lambda: are_both_back(box, before))
-    note(f"{healed_s:.1f} s")
+    figures.put(SCREENS, "killed", f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 
-def test_two_screens_that_no_longer_move_are_back_in_ten_seconds(box: DeviceBox, held: Hold, note: Note) -> None:
+def test_two_screens_that_no_longer_move_are_back_in_ten_seconds(box: DeviceBox, held: Hold, figures: Figures) -> None:
     before = of_both(box)
-    with held(box.process(SCREENS, "labwc")):
+    with held(box.process(f"{SCREENS}.service", "labwc")):
         healed_s = seconds_until(lambda: are_both_back(box, before))
-    note(f"{healed_s:.1f} s")
+    figures.put(SCREENS, "hangs", f"{healed_s:.1f} s")
     assert healed_s < LIMIT_S
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 _LOOK_EVERY_S = 0.05
 
 
@@ -38,6 +38,11 @@ class DeviceBox:
     def unit(self, unit: str, about: str) -> str:
         """What systemd knows of a unit."""
         return self.run("systemctl", "show", "--property", about, "--value", unit).stdout.strip()
+
+    def moment_s(self, unit: str, about: str) -> float:
+        """When something became so, by the clock of the computer; without a unit, what systemd knows of itself."""
+        about_whom = (unit,) if unit else ()
+        return int(self.run("systemctl", "show", "--property", about, "--value", *about_whom).stdout) / 1e6
 
     def processes(self, unit: str) -> list[int]:
         """The processes of a unit, as this computer numbers them."""

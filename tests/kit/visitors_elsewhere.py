@@ -4,26 +4,19 @@ import time
 from uuid import uuid4
 
 from device_box import PATIENCE_S, DeviceBox
+from second_box import link_of
 
-from runtime.settings.model import Account, Broker
 from wire.answers import Answer
 from wire.commands import TakeTicket
-from wire.devices import DeviceCondition, DeviceStatus
-from wire.link import Link
 
 KIOSK = "kiosk-2"
-_AT = "2026-03-10T08:00:00.000Z"
 
 
 class VisitorsElsewhere:
-    """One kiosk by hand, on the box's own network; it repeats a command until the hub answers."""
+    """The kiosk of the second box; it repeats a command until the hub answers."""
 
-    def __init__(self, box: DeviceBox, branch: str = "proef") -> None:
-        broker = Broker(
-            socket=box.path("/run/mosquitto/beurt.sock"),
-            accounts={KIOSK: Account(password_file=box.path(f"/etc/beurt/secrets/{KIOSK}"))},
-        )
-        self._link = Link(broker, KIOSK, branch, status=lambda: _status("ready"), offline=_status("offline"))
+    def __init__(self, box: DeviceBox) -> None:
+        self._link = link_of(box, KIOSK)
         self._link.start()
         assert self._link.wait_connected(PATIENCE_S)
         self._taken: dict[str, str] = {}
@@ -68,7 +61,3 @@ class VisitorsElsewhere:
             return told.ticket.number
         time.sleep(0.1)
         return None
-
-
-def _status(state: DeviceCondition) -> DeviceStatus:
-    return DeviceStatus(device=KIOSK, kind="kiosk", state=state, at=_AT, since=_AT, version="1")
