@@ -6,7 +6,7 @@ from typing import Final
 from runtime.texts import Texts, mark
 from wire.state import Floor, FloorDevice
 
-KINDS: Final = {"kiosk": mark("Kiosk"), "display": mark("Scherm")}
+KINDS: Final = {"kiosk": mark("Zuil"), "display": mark("Scherm")}
 PRINTER: Final = {
     "paper-low": mark("papier bijna op"),
     "paper-out": mark("papier is op"),

@@ -193,7 +193,8 @@ def _is_recall_due(at: Situation) -> bool:
 def _panels(at: Situation) -> tuple[Button, ...]:
     names = [("weg", mark("Deze nummers weg")), ("fraude", mark("Geld kwijt door oplichting"))]
     if at.session.lines is None:
-        names.insert(0, ("kiosk", mark("Kiosk")))
+        is_closed = at.floor is not None and at.floor.intake == "closed"
+        names.insert(0, ("kiosk", mark("Weer nummers geven") if is_closed else mark("Geen nummers meer geven")))
     return tuple(opening(at, name, label) for name, label in names)
 
 

@@ -24,7 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
     "visit-finished": mark("Het bezoek bij {desk} was klaar."),
     "desk-closed": mark("{desk} ging dicht."),
     "action-undone": mark("{desk} maakte de laatste stap ongedaan."),
-    "paper-reported": mark("De kiosk vertelde of de bon geprint is."),
+    "paper-reported": mark("De zuil vertelde of de bon geprint is."),
     "print-ordered": mark("De bon is nog een keer geprint."),
 }
 REASONS: Final[dict[str, str]] = {

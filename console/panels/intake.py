@@ -12,12 +12,12 @@ def panel(at: Situation) -> Panel | None:
     text = at.names.texts.text
     if at.floor.intake == "closed":
         buttons = (at.button("open-intake"),)
-        return Panel("kiosk", text(mark("De kiosk geeft nu geen nummers.")), (Group("", buttons),))
+        return Panel("kiosk", text(mark("De zuil geeft nu geen nummers.")), (Group("", buttons),))
     plain = at.button("close-intake", label=text(mark("Zonder bericht")))
     notices = tuple(
         at.button("close-intake", label=words, place=f"notice-{notice}", notice=notice)
         for notice, words in at.names.notices
     )
     title = text(mark("Geen nummers meer geven"))
-    note = text(mark("Wie al een nummer heeft, wordt nog geholpen. Wat zegt de kiosk?"))
+    note = text(mark("Wie al een nummer heeft, wordt nog geholpen. Wat zegt de zuil?"))
     return Panel("kiosk", title, (Group("", (*notices, plain)),), note)

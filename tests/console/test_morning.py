@@ -196,11 +196,11 @@ def numbers_by_hand_and_away(morning: Morning, desk: Any) -> None:
 
 
 def the_kiosk_closes_and_opens(morning: Morning, desk: Any) -> None:
-    desk.choose("Kiosk")
+    desk.choose("Geen nummers meer geven")
     morning.picture(desk, "kiosk")
     desk.press("We zijn er om 13 uur weer.")
     expect(desk.page.locator("#choices")).to_have_count(0)
-    desk.choose("Kiosk")
+    desk.choose("Weer nummers geven")
     desk.press("Weer nummers geven")
     expect(desk.page.locator("#choices")).to_have_count(0)
 

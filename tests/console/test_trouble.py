@@ -23,16 +23,16 @@ def test_devices_that_are_well_are_not_mentioned() -> None:
 
 
 def test_paper_that_is_nearly_out_is_told() -> None:
-    assert told(device("kiosk-1", "kiosk", printer="paper-low")) == ("Kiosk: papier bijna op",)
+    assert told(device("kiosk-1", "kiosk", printer="paper-low")) == ("Zuil: papier bijna op",)
 
 
 def test_a_device_that_is_away_is_that_and_nothing_else() -> None:
-    assert told(device("kiosk-1", "kiosk", "offline", "paper-out")) == ("Kiosk: geen verbinding",)
+    assert told(device("kiosk-1", "kiosk", "offline", "paper-out")) == ("Zuil: geen verbinding",)
 
 
 def test_of_several_of_a_kind_the_name_tells_which() -> None:
     kiosks = device("kiosk-1", "kiosk", printer="ready"), device("kiosk-2", "kiosk", printer="cover-open")
-    assert told(*kiosks) == ("Kiosk kiosk-2: klep van de printer staat open",)
+    assert told(*kiosks) == ("Zuil kiosk-2: klep van de printer staat open",)
 
 
 def test_hub_and_consoles_are_told_elsewhere() -> None:

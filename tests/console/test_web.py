@@ -39,7 +39,7 @@ STATES: tuple[tuple[str, ...], ...] = (
     ("Vraag noteren", "Telefoon", "Cursus of oefenen", "Toch niet"),
     ("menu:Deze nummers weg", "Toch niet"),
     ("Nieuw nummer", "Zorg", "Begrepen"),
-    ("menu:Kiosk", "Zonder bericht"),
+    ("menu:Geen nummers meer geven", "Zonder bericht"),
     ("menu:Geld kwijt door oplichting", "Terug"),
     ("menu:Sluiten",),
 )
