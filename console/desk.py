@@ -1,6 +1,6 @@
 """The page of one desk, and everything that can be pressed on it."""
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import get, post
 from litestar.response import Redirect, Response, ServerSentEvent, Template
@@ -40,3 +40,6 @@ async def press_button(request: StaffRequest, room: InRoom, name: str, data: For
     chosen = {key: str(value) for key, value in request.query_params.items()}
     await press(room, request.user, name, data.get("request_id", ""), chosen)
     return back(request, room)
+
+
+HANDLERS: Final = (front_door, desk_page, desk_live, press_button)

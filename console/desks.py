@@ -72,6 +72,9 @@ async def choose_desk(request: StaffRequest, room: InRoom, desk: str, data: Form
     return Redirect("/balies", status_code=HTTP_303_SEE_OTHER)
 
 
+HANDLERS: Final = (desks_page, desks_live, choose_desk)
+
+
 def _context(room: Room, session: Session) -> dict[str, Any]:
     at = room.situation(session)
     said = session.said

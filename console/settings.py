@@ -36,3 +36,6 @@ async def change(request: StaffRequest, room: InRoom, what: str) -> Redirect:
         samesite="strict",
     )
     return response
+
+
+HANDLERS: Final = (settings_page, change)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from litestar import Request, get, post
 from litestar.datastructures import State
@@ -65,6 +65,9 @@ async def sign_out(request: StaffRequest, room: InRoom) -> Redirect:
     response = Redirect("/aanmelden", status_code=HTTP_303_SEE_OTHER)
     response.delete_cookie(room.cookie)
     return response
+
+
+HANDLERS: Final = (sign_in_page, sign_in, sign_out)
 
 
 async def _is_right(room: Room, account: str, tried: str) -> bool:

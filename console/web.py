@@ -22,7 +22,7 @@ from console.devices import routes as devices
 from console.figures import routes as figures
 from console.guard import BODY_BYTES, Guard
 from console.oidc import routes as oidc
-from console.panels import routes
+from console.panels import routes as panels
 from console.phrases import routes as phrases
 from console.practice import routes as practice
 from console.registering import routes as registering
@@ -41,28 +41,14 @@ def application(room: Room, waiting_room: WaitingRoom) -> ASGIApp:
     """
     pages = Litestar(
         route_handlers=[
-            signin.sign_in_page,
-            signin.sign_in,
-            signin.sign_out,
-            *([oidc.go, oidc.come_back] if room.settings.console.oidc else []),
-            desks.desks_page,
-            desks.desks_live,
-            desks.choose_desk,
-            desk.front_door,
-            desk.desk_page,
-            desk.desk_live,
-            desk.press_button,
-            settings.settings_page,
-            settings.change,
-            routes.open_or_close,
-            routes.close,
-            routes.seen,
-            routes.mark_one,
-            routes.take_off,
-            phrases.phrase_sound,
-            registering.tap,
-            registering.another,
-            registering.note,
+            *signin.HANDLERS,
+            *(oidc.HANDLERS if room.settings.console.oidc else ()),
+            *desks.HANDLERS,
+            *desk.HANDLERS,
+            *settings.HANDLERS,
+            *panels.HANDLERS,
+            *phrases.HANDLERS,
+            *registering.HANDLERS,
             *board.HANDLERS,
             *figures.HANDLERS,
             *devices.HANDLERS,

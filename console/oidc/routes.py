@@ -65,6 +65,9 @@ async def come_back(request: Visitor, room: InRoom) -> Template:
     return give_session(room, response)
 
 
+HANDLERS: Final = (go, come_back)
+
+
 def _oidc(room: Room) -> Oidc:
     if room.settings.console.oidc is None:
         raise NotFoundException

@@ -1,6 +1,6 @@
 """Opening and closing what the page can show, and marking what a press will be about."""
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import post
 from litestar.response import Response
@@ -58,3 +58,6 @@ async def take_off(request: StaffRequest, room: InRoom) -> Response[Any]:
     if await withdraw(room, session):
         session.marked, session.opened = frozenset(), None
     return back(request, room)
+
+
+HANDLERS: Final = (open_or_close, close, seen, mark_one, take_off)

@@ -19,3 +19,6 @@ async def phrase_sound(room: InRoom, language: str, place: int) -> Response[byte
     if wav is None:
         raise NotFoundException
     return Response(wav, media_type="audio/wav")
+
+
+HANDLERS: Final = (phrase_sound,)

@@ -1,6 +1,6 @@
 """Tapping what a question was about, and handing it in."""
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import post
 from litestar.response import Response
@@ -46,6 +46,9 @@ async def note(request: StaffRequest, room: InRoom, data: Form) -> Response[Any]
     if await carry_out(room, session, command):
         session.draft, session.opened = Draft(), None
     return back(request, room)
+
+
+HANDLERS: Final = (tap, another, note)
 
 
 def _command(at: Situation, request_id: str) -> Command:

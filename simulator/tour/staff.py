@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Playwright
 
 PATIENCE_MS = 10_000
-# Nothing of this browser has any business outside this computer.
 QUIET = (
     "--headless=new",
     "--no-sandbox",
@@ -26,6 +25,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+"""Nothing of this browser has any business outside this computer."""
 
 
 class BrowserError(Exception):

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from ports import free_port
 
 from runtime.settings.load import load
+from simulator.tour.staff import QUIET
 from wire.answers import Answer, Ticket
 from wire.commands import COMMANDS
 from wire.devices import DeviceStatus
@@ -36,21 +37,12 @@ START_S = 40
 PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 START = """
 import sys
 from importlib import import_module
 from pathlib import Path
 from runtime.settings.load import load
+from simulator.tour.staff import QUIET
 sys.exit(import_module(sys.argv[1] + ".program").run(load(Path(sys.argv[2]))))
 """
 BRANCH = """
@@ -277,7 +269,7 @@ def house(common_house: House) -> House:
 def browser() -> Iterator[Browser]:
     """Ends with the module: while it is there, its event loop keeps others from the main thread."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
 
