@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,6 @@ class Box:
         """Whether the other lies wholly inside."""
         is_across = self.x <= other.x and other.right <= self.right
         return is_across and self.y <= other.y and other.bottom <= self.bottom
-
-
-def overlapping(boxes: Sequence[Box]) -> list[tuple[Box, Box]]:
-    """Every pair that shares a pixel."""
-    return [(one, other) for one, other in combinations(boxes, 2) if one.overlaps(other)]
 
 
 def _edges(length: int, shares: Sequence[float]) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from simulator.printer.slip_picture import draw_slip
 LONG_S = 1e9
 """Longer than any paper takes, also what hangs out until a person tears it off."""
 
-GAP_DOTS = 24
 GROUND = 0xEC
 
 

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from overlaps import overlapping
 
-from screenkit.boxes import Box, overlapping
+from screenkit.boxes import Box
 
 BOX = Box(10, 20, 300, 100)
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from overlaps import overlapping
 
 from board.room import View
 from board.turns import Turn, Turns
 from display.layout.layout import Headings, Layout
 from display.layout.poster import Poster
-from screenkit.boxes import Box, overlapping
+from screenkit.boxes import Box
 from screenkit.shaping import reach, width_px
 from screenkit.sizes import CAP_SHARE, Scale, font_sizes_down
 
