@@ -25,7 +25,7 @@ class Reception:
         link.on_connection = lambda is_connected: self._put(Connected(is_connected))
 
     def take_command(self, message: Message) -> None:
-        """A command, its expiry counted on from now."""
+        """A command, its expiry counted on from now, or from when this program began to stand still."""
         if len(message.payload) > MAX_PAYLOAD_BYTES:
             self._noise.warning("too-large", "dropped a command of %d bytes unread", len(message.payload))
             return
@@ -37,7 +37,7 @@ class Reception:
                 payload=message.payload,
                 response_topic=message.response_topic if answerable else None,
                 correlation=message.correlation,
-                deadline_s=time.monotonic() + (message.expiry_s or 0) if has_good_expiry else None,
+                deadline_s=time.monotonic() + (message.expiry_s or 0) - message.unread_s if has_good_expiry else None,
             ),
         )
 

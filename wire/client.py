@@ -70,7 +70,7 @@ def connect(client: Client, broker: "Broker") -> None:
         raise Unreachable(f"no connection to {place(broker)}: {fault}") from fault
 
 
-def as_message(incoming: MQTTMessage) -> Message:
+def as_message(incoming: MQTTMessage, unread_s: float = 0.0) -> Message:
     """What came in, without anything of paho."""
     properties = incoming.properties
     return Message(
@@ -80,6 +80,7 @@ def as_message(incoming: MQTTMessage) -> Message:
         response_topic=getattr(properties, "ResponseTopic", None),
         correlation=getattr(properties, "CorrelationData", None),
         expiry_s=getattr(properties, "MessageExpiryInterval", None),
+        unread_s=unread_s,
     )
 
 

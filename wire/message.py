@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a handler gets; `is_retained` tells a kept message from one that was sent just now."""
+    """What a handler gets; `is_retained` tells a kept message from one that was sent just now.
+
+    `unread_s` is how long it may have lain on the line because this program stood still.
+    """
 
     topic: str
     payload: bytes
@@ -13,3 +16,4 @@ class Message:
     response_topic: str | None = None
     correlation: bytes | None = None
     expiry_s: int | None = None
+    unread_s: float = 0.0

@@ -109,6 +109,15 @@ def test_requests_that_nobody_waits_for_any_more_are_not_carried_out(
     assert next_one["number"] == str(len(answered) + 1)
 
 
+def test_a_request_that_came_while_the_hub_stood_still_is_as_old_as_it_may_be(
+    start_hub: Callable[..., HubProcess], client_of: Callable[..., WireClient]
+) -> None:
+    hub = start_hub()
+    client = client_of(hub)
+    hub.stalls(3, lambda: client.post("take-ticket", ask_for_one(), expiry_s=2))
+    assert client.ask("take-ticket", device="kiosk-1")["ticket"]["number"] == "1"
+
+
 def test_a_command_without_a_place_for_an_answer_is_carried_out(shared: WireClient) -> None:
     before = shared.latest("menu")["waiting"]
     shared.post("take-ticket", ask_for_one(), reply_to="nowhere")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -139,9 +140,10 @@ class HubProcess:
         assert self.process is not None
         return self.process.wait(patience_s)
 
-    def stalls(self, for_s: float) -> None:
-        """Let it lie still for a while, as on a very busy machine."""
+    def stalls(self, for_s: float, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Let it lie still for a while, as on a very busy machine; `meanwhile` is done at its beginning."""
         assert self.process is not None
         self.process.send_signal(signal.SIGSTOP)
+        meanwhile()
         time.sleep(for_s)
         self.process.send_signal(signal.SIGCONT)

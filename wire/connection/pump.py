@@ -17,6 +17,9 @@ _LONGEST_WAIT_S: Final = 1.0
 _STUCK_S: Final = 4.0
 """A turn that takes longer hangs in whoever was handed a message."""
 
+_TOLERATED_S: Final = 0.5
+"""A look at the line may come so much late before the program counts as having stood still."""
+
 
 class Pump:
     """Reads on the thread that runs it; `send` writes from any, so that no message waits for a change of threads.
@@ -29,7 +32,13 @@ class Pump:
         self._writing = threading.Lock()
         self._alarm, self._bell = socket.socketpair()
         self._bell.settimeout(0)
-        self._turned_s = time.monotonic()
+        self._turned_s = self._looked_s = time.monotonic()
+        self._unread_s = 0.0
+
+    @property
+    def unread_s(self) -> float:
+        """How long what is being read may have lain there while the whole program stood still."""
+        return self._unread_s
 
     @property
     def is_turning(self) -> bool:
@@ -38,6 +47,7 @@ class Pump:
 
     def run(self) -> None:
         """Moves bytes until the connection is over."""
+        self._looked_s = time.monotonic()
         while isinstance(line := self._client.socket(), socket.socket) and self._turn(line):
             pass
 
@@ -64,15 +74,26 @@ class Pump:
         self._write()
         is_pending = isinstance(line, ssl.SSLSocket) and line.pending() > 0
         waiting = [line] if self._client.want_write() else []
+        # What came while the program stood still is read before anything else, so an empty line ends it.
+        is_at_once = is_pending or self._unread_s > 0
         try:
-            readable, _, _ = select([line, self._alarm], waiting, [], 0.0 if is_pending else _LONGEST_WAIT_S)
+            readable, _, _ = select([line, self._alarm], waiting, [], 0.0 if is_at_once else _LONGEST_WAIT_S)
         except (OSError, ValueError):
             return False
+        self._note_look(has_more=is_pending or line in readable)
         if self._alarm in readable:
             self._alarm.recv(4096)
         if (is_pending or line in readable) and self._client.loop_read() != MQTTErrorCode.MQTT_ERR_SUCCESS:
             return False
         return self._client.loop_misc() == MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    def _note_look(self, *, has_more: bool) -> None:
+        now_s = time.monotonic()
+        away_s, self._looked_s = now_s - self._looked_s, now_s
+        if not has_more:
+            self._unread_s = 0.0
+        elif away_s > _LONGEST_WAIT_S + _TOLERATED_S:
+            self._unread_s = away_s
 
     def _write(self) -> None:
         if self._client.want_write():

@@ -237,7 +237,7 @@ class Session:
         self._on_subscribed()
 
     def _hand_over(self, _client: Client, _data: Any, incoming: MQTTMessage) -> None:
-        message = as_message(incoming)
+        message = as_message(incoming, self._pump.unread_s)
         for wanted in self._subscriptions:
             if wanted.hears(message.topic):
                 shielded(f"the handler of {wanted.filter}", wanted.handler, message)
