@@ -152,8 +152,16 @@ MENU: Final = Menu(
             picture="digid",
             names={"nl": "DigiD en inloggen", "en": "DigiD and logging in"},
             open=True,
-            hours="10:00\u201317:00",
+            hours=None,
             topics=(_deeper,),
+        ),
+        MenuTopic(
+            id="leren",
+            line="taalhuis",
+            picture="leren",
+            names={"nl": "Leren en oefenen", "en": "Learn and practise"},
+            open=False,
+            hours="13:00\u201316:00",
         ),
     ),
 )
@@ -259,7 +267,6 @@ EVENTS: Final[dict[str, Event[Any]]] = {
     "day-closed": Event(
         **_from_here,
         type="nl.bibliotheken.wachtrij.day-closed.v1",
-        time="2026-03-10T19:00:00.000Z",
         sequence="119",
         data=DayClosed(
             date=date(2026, 3, 10),
