@@ -27,7 +27,7 @@ class Piece:
 def to_files(pieces: list[Piece], model: PrinterModel, dump: Path | None, png: Path | None) -> int:
     """Write the bytes of all pieces, a picture of them, or both; the exit code."""
     from simulator.paper.picture import paper
-    from simulator.printer.glyphs import check_fonts
+    from simulator.printer.typesetting.glyphs import check_fonts
 
     data = b"".join(piece.make(None) for piece in pieces)
     try:

@@ -3,10 +3,10 @@
 from PIL import Image
 
 from kiosk.printer.models import PrinterModel
-from simulator.printer.codepages import CODE_PAGES
 from simulator.printer.head import head_for
 from simulator.printer.printer import VirtualPrinter
 from simulator.printer.slip_picture import draw_slip
+from simulator.printer.typesetting.codepages import CODE_PAGES
 
 LONG_S = 1e9
 """Longer than any paper takes, also what hangs out until a person tears it off."""

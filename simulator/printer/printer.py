@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.printer.codepages import CODE_PAGES
 from simulator.printer.condition import Condition, Paper
 from simulator.printer.effects import Advance, Answer, Confirm, Cut, Effect, TellPaper, Watch
-from simulator.printer.lengths import CLEAR_BUFFERS
 from simulator.printer.mechanism import SPEED_MM_S, Mechanism
-from simulator.printer.receiver import BUFFER_BYTES, Receiver
-from simulator.printer.typesetter import Typesetter
+from simulator.printer.reading.lengths import CLEAR_BUFFERS
+from simulator.printer.reading.receiver import BUFFER_BYTES, Receiver
+from simulator.printer.typesetting.codepages import CODE_PAGES
+from simulator.printer.typesetting.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

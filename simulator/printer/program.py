@@ -10,12 +10,12 @@ from runtime.logs import configure
 from runtime.process import Stop
 from simulator.printer.bench import Bench
 from simulator.printer.control import ControlFifo
-from simulator.printer.glyphs import check_fonts
 from simulator.printer.head import head_for
 from simulator.printer.network_port import NetworkPort
 from simulator.printer.printer import VirtualPrinter
 from simulator.printer.serial_port import SerialPort
 from simulator.printer.tray import Tray
+from simulator.printer.typesetting.glyphs import check_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from simulator.printer.effects import Advance, Effect
-from simulator.printer.framer import Framer
 from simulator.printer.head import head_for
 from simulator.printer.paper import Slip
 from simulator.printer.printer import VirtualPrinter
-from simulator.printer.typesetter import Typesetter
+from simulator.printer.reading.framer import Framer
+from simulator.printer.typesetting.typesetter import Typesetter
 
 ENOUGH_TURNS = 20_000
 

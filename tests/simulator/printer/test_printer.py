@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from simulator.printer.condition import Paper
 from simulator.printer.head import head_for
-from simulator.printer.lengths import CLEAR_BUFFERS
 from simulator.printer.printer import VirtualPrinter
+from simulator.printer.reading.lengths import CLEAR_BUFFERS
 
 if TYPE_CHECKING:
     from conftest import Rig

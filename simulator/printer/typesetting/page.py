@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.printer.effects import Advance, Effect
-from simulator.printer.glyphs import glyph
-from simulator.printer.line import Align, Line
-from simulator.printer.style import Style
+from simulator.printer.typesetting.glyphs import glyph
+from simulator.printer.typesetting.line import Align, Line
+from simulator.printer.typesetting.style import Style
 
 if TYPE_CHECKING:
     from PIL import Image
 
-    from simulator.printer.codepages import Decoder
     from simulator.printer.head import Head
+    from simulator.printer.typesetting.codepages import Decoder
 
 LINE_SPACING_DOTS = 30
 LONGEST_FEED_MM = 1016

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from simulator.printer.framer import Framer
-from simulator.printer.frames import Command, Frame
-from simulator.printer.lengths import DLE
-from simulator.printer.real_time import RealTimeScanner
+from simulator.printer.reading.framer import Framer
+from simulator.printer.reading.frames import Command, Frame
+from simulator.printer.reading.lengths import DLE
+from simulator.printer.reading.real_time import RealTimeScanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

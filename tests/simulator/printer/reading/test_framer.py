@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.printer.framer import LONGEST_TEXT, Framer
-from simulator.printer.frames import BlockData, BlockStart, Command, Frame, Text
+from simulator.printer.reading.framer import LONGEST_TEXT, Framer
+from simulator.printer.reading.frames import BlockData, BlockStart, Command, Frame, Text
 
 
 def frames(data: bytes) -> list[Frame]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
-    from simulator.printer.style import Style
+    from simulator.printer.typesetting.style import Style
 
 FOLDERS = (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/truetype/noto"))
 REGULAR = ("DejaVuSansMono.ttf", "NotoSansMono-Regular.ttf")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.printer.lengths import CLEAR_BUFFERS
+from simulator.printer.reading.lengths import CLEAR_BUFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.printer.effects import Advance, Answer, Cut, Effect, TellPaper, Watch
-from simulator.printer.lengths import ESC, GS
+from simulator.printer.reading.lengths import ESC, GS
 
 if TYPE_CHECKING:
-    from simulator.printer.page import Page
-    from simulator.printer.text_commands import Handler
+    from simulator.printer.typesetting.page import Page
+    from simulator.printer.typesetting.text_commands import Handler
 
 CUT_AFTER_FEED = frozenset((65, 66, 97, 98, 103, 104))
 PAPER_SENSORS = (1, 49)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from simulator.printer.lengths import CLEAR_BUFFERS
-from simulator.printer.real_time import RealTimeScanner
+from simulator.printer.reading.lengths import CLEAR_BUFFERS
+from simulator.printer.reading.real_time import RealTimeScanner
 
 
 def commands(*pieces: bytes) -> list[bytes]:

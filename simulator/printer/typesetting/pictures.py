@@ -8,7 +8,7 @@ from PIL import Image
 
 if TYPE_CHECKING:
     from simulator.printer.effects import Effect
-    from simulator.printer.page import Page
+    from simulator.printer.typesetting.page import Page
 
 TALLEST_PICTURE_DOTS = 2400
 

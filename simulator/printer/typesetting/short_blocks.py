@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.printer.effects import Confirm, Effect
-from simulator.printer.symbols import MOST_DATA, PRINT, QrSymbol
+from simulator.printer.typesetting.symbols import MOST_DATA, PRINT, QrSymbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.printer.page import Page
+    from simulator.printer.typesetting.page import Page
 
 QR = 49
 PROCESS_ID = b"\x30\x30"

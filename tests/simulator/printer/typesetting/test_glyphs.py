@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.printer import glyphs
-from simulator.printer.style import FONT_A, FONT_B, Font, Style
+from simulator.printer.typesetting import glyphs
+from simulator.printer.typesetting.style import FONT_A, FONT_B, Font, Style
 
 
 @pytest.fixture

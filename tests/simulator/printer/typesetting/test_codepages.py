@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.printer.codepages import CODE_PAGES, COUNTRIES, Decoder
+from simulator.printer.typesetting.codepages import CODE_PAGES, COUNTRIES, Decoder
 
 
 @pytest.mark.parametrize(

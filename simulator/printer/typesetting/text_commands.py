@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.printer.effects import Effect
-from simulator.printer.lengths import ESC, FS, GS
-from simulator.printer.page import LINE_SPACING_DOTS, TABS, Page
-from simulator.printer.style import FONT_A, FONT_B
+from simulator.printer.reading.lengths import ESC, FS, GS
+from simulator.printer.typesetting.page import LINE_SPACING_DOTS, TABS, Page
+from simulator.printer.typesetting.style import FONT_A, FONT_B
 
 if TYPE_CHECKING:
-    from simulator.printer.line import Align
+    from simulator.printer.typesetting.line import Align
 
 Handler = Callable[[Page, bytes], list[Effect] | None]
 

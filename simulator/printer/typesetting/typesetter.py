@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.printer import paper_commands, text_commands
-from simulator.printer.codepages import CODE_PAGES, Decoder
-from simulator.printer.frames import BlockData, BlockStart, Command, Frame, Text
-from simulator.printer.graphics import Graphics, GraphicsMemory
-from simulator.printer.lengths import ESC, GS
-from simulator.printer.page import Page
-from simulator.printer.pictures import Block, Columns, Raster, Skip
-from simulator.printer.short_blocks import process_block, symbol_block
-from simulator.printer.symbols import QrSymbol
+from simulator.printer.reading.frames import BlockData, BlockStart, Command, Frame, Text
+from simulator.printer.reading.lengths import ESC, GS
+from simulator.printer.typesetting import paper_commands, text_commands
+from simulator.printer.typesetting.codepages import CODE_PAGES, Decoder
+from simulator.printer.typesetting.graphics import Graphics, GraphicsMemory
+from simulator.printer.typesetting.page import Page
+from simulator.printer.typesetting.pictures import Block, Columns, Raster, Skip
+from simulator.printer.typesetting.short_blocks import process_block, symbol_block
+from simulator.printer.typesetting.symbols import QrSymbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.printer.pictures import TALLEST_PICTURE_DOTS, from_rows
+from simulator.printer.typesetting.pictures import TALLEST_PICTURE_DOTS, from_rows
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from simulator.printer.effects import Effect
-    from simulator.printer.page import Page
+    from simulator.printer.typesetting.page import Page
 
 STORE_RASTER = 112
 PRINT_STORED = (2, 50)

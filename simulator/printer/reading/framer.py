@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from simulator.printer.frames import BlockData, BlockStart, Command, Frame, Text
-from simulator.printer.lengths import PREFIXES, block_size, params_needed
+from simulator.printer.reading.frames import BlockData, BlockStart, Command, Frame, Text
+from simulator.printer.reading.lengths import PREFIXES, block_size, params_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
