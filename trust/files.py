@@ -22,6 +22,9 @@ def write(file: Path, content: bytes, mode: int = FOR_ALL) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(new, flags, mode), "wb") as out:
         _give_to_owner_of(file.parent, out.fileno())
+        if os.name == "posix":
+            # The umask of a service takes more away than is meant here.
+            os.fchmod(out.fileno(), mode)
         out.write(content)
         out.flush()
         os.fsync(out.fileno())

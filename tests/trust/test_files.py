@@ -1,4 +1,5 @@
 import os
+import stat
 import threading
 from pathlib import Path
 
@@ -35,3 +36,14 @@ def test_what_root_writes_in_anothers_folder_is_that_others(tmp_path: Path) -> N
     own.mkdir()
     files.write(own / "issued", b"1")
     assert (own / "issued").stat().st_uid == 0
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_a_file_has_the_mode_that_was_asked_whatever_a_service_takes_away(tmp_path: Path, mode: int) -> None:
+    """The broker has to read what a service with a strict umask wrote: without it no other box gets in."""
+    before = os.umask(0o077)
+    try:
+        files.write(tmp_path / "revoked.crl", b"", mode)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "revoked.crl").stat().st_mode) == mode
