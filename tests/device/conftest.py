@@ -11,6 +11,7 @@ import pytest
 from device_box import DeviceBox
 from figures import Figures
 from second_box import SecondBox
+from ten_seconds import TenSeconds
 from visitors_elsewhere import VisitorsElsewhere
 
 collect_ignore_glob = [] if "DEVICE_PID" in os.environ else ["test_*"]
@@ -44,6 +45,12 @@ def visitors(box: DeviceBox) -> Iterator[VisitorsElsewhere]:
     elsewhere = VisitorsElsewhere(box)
     yield elsewhere
     elsewhere.leave()
+
+
+@pytest.fixture
+def ten_seconds(box: DeviceBox, figures: Figures) -> TenSeconds:
+    """Within which a box is well again."""
+    return TenSeconds(box, figures)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 300
+LIMIT_S = 900
 
 
 def started_from(debian: Path, folder: Path) -> Path:

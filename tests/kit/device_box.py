@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 PATIENCE_S = 180.0
-_LOOK_EVERY_S = 0.05
+_LOOK_EVERY_S = 0.1
 
 
 @dataclass(frozen=True)
