@@ -87,6 +87,7 @@ _PLACES: Final = (
     _Place("etc/systemd/system/data.mount", lambda box: box.has_data_partition),
     _Place("etc/systemd/system/local-fs.target.d/10-beurt.conf"),
     _Place("etc/systemd/system/mosquitto.service.d/20-data.conf", lambda box: box.has_hub),
+    _Place("etc/systemd/system/mosquitto.service.d/30-no-hub.conf", lambda box: not box.has_hub),
     _Place("etc/systemd/system/sysinit.target.d/10-beurt.conf"),
     _Place("etc/systemd/system/usbguard.service.d/10-beurt.conf"),
     _Place("etc/systemd/system.conf.d/90-beurt-watchdog.conf"),

@@ -36,6 +36,7 @@ dtoverlay=dwc2,dr_mode=host
 """
 STOCK_LINE = "console=serial0,115200 console=tty1 root=PARTUUID=0a-02 rootfstype=ext4 fsck.repair=yes rootwait resize\n"
 BOXES = every_kind()
+NO_BROKER = PurePosixPath("etc/systemd/system/mosquitto.service.d/30-no-hub.conf")
 SECURITY = Path(__file__).parents[2] / "docs/security.md"
 HERE = Debian()
 LATER = "runs in scripts/test-device, on Debian 12 and 13, where this computer has it not"
@@ -85,7 +86,7 @@ def test_the_broker_starts_by_it_without_a_word_of_warning(box: Box) -> None:
     if box.has_hub:
         assert HERE.broker_faults(files) == ""
     else:
-        assert not [path for path in files if "mosquitto" in str(path)]
+        assert [path for path in files if "mosquitto" in str(path)] == [NO_BROKER]
 
 
 def test_a_fault_in_the_brokers_file_is_seen() -> None:
@@ -241,6 +242,11 @@ def test_only_the_box_with_the_hub_has_a_broker_and_its_secrets() -> None:
     assert "/etc/beurt/secrets/display-1 0640 root beurt-display" in owners
     assert "broker.key" not in owners
     assert "hub-1" not in owners
+
+
+def test_debians_own_broker_does_not_start_where_there_is_no_hub() -> None:
+    assert "ConditionPathExists=/etc/mosquitto/conf.d/beurt.conf" in render(BOXES["only a display"])[NO_BROKER].text
+    assert NO_BROKER not in render(BOXES["all in one"])
 
 
 def test_what_is_for_one_program_is_shut_for_the_others() -> None:
