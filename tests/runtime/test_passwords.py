@@ -44,3 +44,8 @@ def test_a_file_without_a_hash_is_told_by_name(tmp_path: Path, content: bytes) -
     (tmp_path / "pin").write_bytes(content)
     with pytest.raises(UnusableHash, match="pin"):
         read(tmp_path / "pin")
+
+
+def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
+    with pytest.raises(UnusableHash, match="nowhere"):
+        read(tmp_path / "nowhere")
