@@ -168,11 +168,6 @@ class Box:
         return bool(self.kiosks) or (self.enrolment_port is not None and bool(self.settings.kiosks))
 
     @property
-    def open_ports(self) -> tuple[int, ...]:
-        """The TCP ports for other machines, in order."""
-        return tuple(sorted(port for port in (self.broker_port, self.console_port, self.enrolment_port) if port))
-
-    @property
     def choices(self) -> dict[str, bool]:
         """The units that not every box has, and whether this box wants them."""
         return {

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from firmware_config.boot_files import with_block, with_changes
 from firmware_config.box import BoxFault
 from firmware_config.rendering import RenderedFile
+from runtime.files import settle
 
 FAT = PurePosixPath("boot/firmware")
 """There are no owners and no modes on it."""
@@ -51,7 +52,7 @@ def write(root: Path, change: Change) -> str | None:
         except BaseException:
             Path(new.name).unlink()
             raise
-    Path(new.name).replace(place)
+    settle(Path(new.name), place)
     return remark
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from runtime.options import config
+
 etc = click.option(
     "--etc",
     type=click.Path(file_okay=False, path_type=Path),
@@ -20,13 +22,7 @@ def pairing() -> None:
 
 
 @pairing.command()
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("/etc/beurt/branch.toml"),
-    show_default=True,
-    help="The file that describes the branch.",
-)
+@config
 @etc
 def serve(config: Path, etc: Path) -> None:
     """On the hub's box: let the console open ten minutes in which one box may come in."""

@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from firmware_config.first_boot import packages, wiping
 from firmware_config.first_boot.place import Failed, Kind, Place, Runner
+from runtime.files import FOR_ALL, OWNER_ONLY, put
 
 BEURT: Final = "/usr/local/bin/beurt"
 _HOST_NAME: Final = re.compile(r"\A[a-z0-9][a-z0-9-]{0,62}\Z")
@@ -157,22 +157,10 @@ def _name_the_box(place: Place, runner: Runner) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f"{target.name}.new")
     # FAT has no modes: what is secret is nobody else's from its first byte; the system files widen it after that.
-    new.unlink(missing_ok=True)
-    mode = 0o600 if "secrets" in source.parts else 0o644
-    with (
-        os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as out,
-        source.open("rb") as incoming,
-    ):
-        shutil.copyfileobj(incoming, out)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(target)
+    put(target, source.read_bytes(), OWNER_ONLY if "secrets" in source.parts else FOR_ALL)
 
 
 def _write(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f"{target.name}.new")
-    new.write_text(text, encoding="utf-8")
-    new.replace(target)
+    put(target, text.encode())

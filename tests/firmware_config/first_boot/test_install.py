@@ -10,6 +10,7 @@ import firmware_config.first_boot as room
 from firmware_config.first_boot.install import AGAIN, begin, go_on
 from firmware_config.first_boot.place import Place
 from firmware_config.first_boot.screen import Screen
+from runtime import files
 
 SOURCES = sorted(Path(room.__file__).parent.glob("*.py"))
 
@@ -144,12 +145,12 @@ def test_a_kind_of_box_that_does_not_exist_is_told(place: Place, runs: NotedRuns
 def test_it_runs_with_nothing_but_the_standard_library(tmp_path: Path) -> None:
     found = {
         name.split(".")[0]
-        for source in SOURCES
+        for source in (*SOURCES, Path(files.__file__))
         for node in ast.walk(ast.parse(source.read_text()))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
     }
-    assert found - set(sys.stdlib_module_names) == {"firmware_config"}
+    assert found - set(sys.stdlib_module_names) == {"firmware_config", "runtime"}
     bare = [sys.executable, "-I", "-S", "-c"]
     program = (
         f"import sys; sys.path.insert(0, {str(SOURCES[0].parents[2])!r}); import firmware_config.first_boot.install"
