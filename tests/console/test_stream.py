@@ -48,7 +48,10 @@ def test_calling_again_is_suggested_when_nobody_comes(staff: MakeStaff, house: A
     desk = staff().sit_at("Balie 1")
     desk.press("Volgende")
     expect(desk.page.locator("#recall-button .hint")).to_have_count(0)
+    before = desk.button("Niet gekomen").bounding_box()
     expect(desk.page.locator("#recall-button .hint")).to_have_text("Misschien niet gehoord.", timeout=30_000)
+    expect(desk.page.locator("#card")).to_contain_text("Misschien niet gehoord.")
+    assert desk.button("Niet gekomen").bounding_box() == before
     desk.press("Nog een keer roepen")
     expect(desk.page.locator("#recall-button .hint")).to_have_count(0)
 

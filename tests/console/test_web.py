@@ -179,7 +179,8 @@ def test_every_control_has_a_name_and_room_for_a_finger(staff: MakeStaff, house:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_moves_under_a_finger(staff: MakeStaff, house: Any, width: int) -> None:
-    house.take(topic="telefoon", language="ar", fetch_me=True)
+    # As much as stands in the card at most, so that the topic takes two lines.
+    house.take(line="taalhuis", topic="telefoon", language="ar", fetch_me=True)
     desk = staff(width=width).sit_at("Balie 2")
     main = desk.page.locator("#main-button")
     beginning = top_and_bottom(main)
@@ -193,6 +194,10 @@ def test_nothing_moves_under_a_finger(staff: MakeStaff, house: Any, width: int) 
     before = top_and_bottom(outcome)
     house.take()
     expect(desk.button("Ik kom eraan")).to_be_visible()
+    assert (top_and_bottom(main), top_and_bottom(outcome)) == (beginning, before)
+    lost = desk.page.locator("#lost")
+    lost.evaluate("(each) => { each.textContent = each.dataset.words; }")
+    expect(lost).to_be_visible()
     assert (top_and_bottom(main), top_and_bottom(outcome)) == (beginning, before)
 
 
