@@ -33,6 +33,7 @@ KEPT_BYTES: Final = 32 * 1024 * 1024
 ALONE: Final = ("", "")
 
 _REACHES: Final = {"ar": Reach(1.13, 0.55, 1.68, 1.6), "ti": Reach(0.88, 0.26, 1.6, 1.6)}
+_USUAL_FIGURE: Final = "2"
 _FIGURES_BELOW: Final = 0.02
 _HANGING: Final = frozenset("JQ")
 """Figures and capitals stand on the base line, but for these."""
@@ -120,6 +121,30 @@ def width_px(text: str, size_px: int, weight: Weight, language: str) -> float:
     if is_plain(text, language):
         return latin.width_px(shown(text), size_px, weight)
     return size_px * _ems(text, _drawn_weight(size_px, weight, language), language) + 2 * _side_px(size_px)
+
+
+@lru_cache(maxsize=4096)
+def bearing_px(text: str, size_px: int, weight: Weight, language: str) -> int:
+    """The white before the first letter of a line that begins at the left; before figures always as much.
+
+    Raises:
+        FontError: a package is missing; names it.
+    """
+    if not text or not is_plain(text, language):
+        return 0
+    return round(_bearing(_USUAL_FIGURE if text[0].isdecimal() else text[0], weight) * size_px / _MEASURED_PX)
+
+
+@lru_cache(maxsize=256)
+def _bearing(letter: str, weight: Weight) -> int:
+    from PIL import ImageDraw
+    from PIL.Image import new
+
+    image = new("L", (3 * _MEASURED_PX, 3 * _MEASURED_PX))
+    at = (_MEASURED_PX, 2 * _MEASURED_PX)
+    ImageDraw.Draw(image).text(at, letter, fill=255, font=font(latin.font_file(weight), _MEASURED_PX), anchor="ls")
+    left, *_ = image.getbbox() or at
+    return max(0, left - _MEASURED_PX)
 
 
 def line(text: str, size_px: int, weight: Weight, language: str, around: tuple[str, str] = ALONE) -> Line:

@@ -80,9 +80,11 @@ class PosterWidget(Widget):
     def _write(self, line: Line, shade: Shade) -> None:
         if not line.text:
             return
-        drawn = shaping.line(line.text, line.size_px, line.weight, line.language or self._language)
+        letters = (line.text, line.size_px, line.weight, line.language or self._language)
+        drawn = shaping.line(*letters)
         Color(*shade)
-        box = Box(line.x, line.baseline - drawn.above_px, *drawn.texture.size)
+        # Large letters have much white before them: without this they begin to the right of the small ones.
+        box = Box(line.x - shaping.bearing_px(*letters), line.baseline - drawn.above_px, *drawn.texture.size)
         Rectangle(texture=drawn.texture, **self._place(box))
 
     def _place(self, box: Box) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from runtime.catalogues import read
 from runtime.languages import LANGUAGES, direction
 from runtime.texts import TRANSLATIONS
 from screenkit import fonts_by_script, pieces, shaping
-from screenkit.shaping import check_fonts, draw, reach, reach_of, width_px
+from screenkit.shaping import bearing_px, check_fonts, draw, reach, reach_of, width_px
 from screenkit.type import FOLDER, FontError, Weight
 from screenkit.wrap import wrap
 
@@ -132,6 +132,12 @@ def test_no_letter_reaches_farther_than_its_own_text_does(language: str, size_px
         _, top, _, bottom = image.getbbox() or (0, 0, 0, 0)
         base = shaping._above_px(size_px)
         assert (base - top <= round(room.above * size_px), bottom - base <= round(room.below * size_px)) == (True, True)
+
+
+def test_letters_that_begin_a_line_have_white_before_them_and_all_figures_as_much() -> None:
+    assert bearing_px("Balie 1", 200, "heavy", "nl") > bearing_px("Tafel 1", 200, "heavy", "nl")
+    assert 0 < bearing_px("47", 200, "heavy", "nl") == bearing_px("26", 200, "heavy", "nl") < 20
+    assert bearing_px("الشباك", 200, "heavy", "ar") == 0
 
 
 def test_a_text_without_high_letters_takes_less_room() -> None:
