@@ -8,6 +8,8 @@ from firmware_config.box import Box
 
 FOLDER: Final = Path(__file__).parents[1] / "systemd"
 PLACE: Final = PurePosixPath("etc/systemd/system")
+AFTER: Final = {"beurt-clock-battery": "beurt-clock"}
+"""What another unit starts when it ends, and is of no use without that."""
 
 
 def units(box: Box) -> Iterator[tuple[PurePosixPath, str]]:
@@ -15,5 +17,5 @@ def units(box: Box) -> Iterator[tuple[PurePosixPath, str]]:
     unwanted = {unit.rpartition(".")[0] for unit, is_wanted in box.choices.items() if not is_wanted}
     for file in sorted(FOLDER.rglob("*")):
         owner = file.parent.name.removesuffix(".service.d") if file.parent != FOLDER else file.stem
-        if file.is_file() and owner not in unwanted:
+        if file.is_file() and AFTER.get(owner, owner) not in unwanted:
             yield PLACE / file.relative_to(FOLDER).as_posix(), file.read_text(encoding="utf-8")

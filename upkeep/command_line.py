@@ -131,10 +131,18 @@ def update(**wanted: Any) -> None:
 @click.command("set-clock")
 @config
 def set_clock(config: Path) -> None:
-    """Set the clock of a pop-up as the coordinator asked on the console; its unit runs this, as root."""
+    """Set the clock of a pop-up as the coordinator asked on the console; its unit runs this."""
     from upkeep.clock_setting import run
 
     sys.exit(run(config))
 
 
-commands: tuple[click.Command, ...] = (release, backup, restore, update, set_clock)
+@click.command("set-battery-clock")
+def set_battery_clock() -> None:
+    """Set the clock with a battery as the box's own clock is; its unit runs this, as root."""
+    from upkeep.battery_clock import run
+
+    sys.exit(run())
+
+
+commands: tuple[click.Command, ...] = (release, backup, restore, update, set_clock, set_battery_clock)

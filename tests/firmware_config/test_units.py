@@ -14,7 +14,7 @@ def test_a_box_that_is_everything_has_every_unit_there_is() -> None:
 
 
 def test_only_a_box_that_makes_its_own_network_lets_its_clock_be_set() -> None:
-    assert {"beurt-clock.service", "beurt-clock.path"} & names(*DEVICES) == set()
+    assert {"beurt-clock.service", "beurt-clock.path", "beurt-clock-battery.service"} & names(*DEVICES) == set()
 
 
 def test_a_display_has_its_own_unit_and_those_of_every_box() -> None:

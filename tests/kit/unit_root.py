@@ -20,7 +20,6 @@ PROGRAMS: Final = (
     "usr/bin/systemctl",
     "usr/bin/seatd",
     "usr/sbin/mosquitto",
-    "usr/sbin/hwclock",
     "bin/kill",
 )
 OTHERS: Final = {
