@@ -14,9 +14,10 @@ from hub.clock import Clock
 from hub.plan import plan_of
 from hub.queries import Queries
 from hub.reports.names import first_name
+from hub.storage.change import Change
 from hub.storage.engine import open_engine
 from hub.storage.failure import StorageFailed
-from hub.storage.store import Change, Memory, Store
+from hub.storage.store import Memory, Store
 from queueing.branch import Branch
 from queueing.refusals import Refused
 from runtime.settings.model import Settings

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import UNSET, UnsetType, convert
 
+from hub.storage.change import Event
 from hub.storage.closing import Closing
-from hub.storage.store import Event
 from queueing.moment import Moment
 from runtime.settings.model import Settings
 from wire.devices import DeviceStatus

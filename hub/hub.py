@@ -8,8 +8,9 @@ from hub.alerts.alerts import Alerts
 from hub.button import Button
 from hub.devices import Devices
 from hub.inbox import Connected, Heard, Inbox, Item, Request
-from hub.ledger import Done, Ledger
+from hub.ledger import Ledger
 from hub.reports.bureau import Bureau
+from hub.sitting import Done
 from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import cast
 
 from hub.clock import Clock
@@ -12,9 +11,11 @@ from hub.inbox import Request
 from hub.plan import plan_of
 from hub.queries import Made, Queries, is_for_outside
 from hub.results import Result, goes_with_day, result_of, way_of
+from hub.sitting import Done, Reply, Sitting
+from hub.storage.change import Answered, Change
 from hub.storage.closing import closing_of
 from hub.storage.failure import StorageFailed
-from hub.storage.store import Answered, Change, Store
+from hub.storage.store import Store
 from hub.translate import translated
 from hub.views import ticket_view
 from queueing import facts as f
@@ -32,38 +33,6 @@ UNSEEN = (f.TicketTaken, f.FetchMeChanged, f.PaperReported, f.PrintOrdered, f.Vi
 """Facts of which the board shows nothing."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to answer, and to whom."""
-
-    request: Request
-    payload: bytes
-
-
-@dataclass(slots=True)
-class Done:
-    """What the network is to be told of a batch."""
-
-    replies: list[Reply] = field(default_factory=list)
-    jobs: list[tuple[str, Job]] = field(default_factory=list)
-    """Device and job."""
-    later: list[tuple[Request, Decoded]] = field(default_factory=list)
-    """What takes long, to be made beside the loop."""
-    is_for_the_waiting_room: bool = False
-    """Whether something happened that the waiting room may be told of."""
-
-
-@dataclass(slots=True)
-class Sitting:
-    """One batch in hand: what it changes, before that is stored."""
-
-    now: Moment
-    revision: int
-    known: dict[str, Answered]
-    change: Change = field(default_factory=Change)
-    jobs: list[tuple[str, Job]] = field(default_factory=list)
 
 
 class Ledger:

@@ -9,9 +9,10 @@ from hub.reports.day_sheet import day_sheet
 from hub.reports.public import Figures, public_report
 from hub.reports.report import report
 from hub.results import Result
+from hub.storage.change import Change
 from hub.storage.closing import DAYS_A_MONTH, day_totals, visit_rows
 from hub.storage.published import Published
-from hub.storage.store import Change, Store
+from hub.storage.store import Store
 from hub.story import story
 from queueing.branch import Branch
 from queueing.moment import Moment

@@ -8,8 +8,9 @@ from typing import Final
 
 from hub.decoding import Decoded
 from hub.inbox import Request
-from hub.ledger import Ledger, Reply
+from hub.ledger import Ledger
 from hub.queries import Made
+from hub.sitting import Reply
 from wire.answers import encode_refusal
 
 WAITING_MOST: Final = 8

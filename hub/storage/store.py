@@ -1,9 +1,9 @@
 """The hub's memory on disk: one commit carries the facts and answers of several commands, or none of them."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hub.facts import decode_fact, encode_fact, kind_of, ticket_of
 from hub.storage import tables
-from hub.storage.closing import Closing, write_closing
+from hub.storage.change import Answered, Change, Event
+from hub.storage.closing import write_closing
 from hub.storage.failure import StorageFailed
 from hub.storage.prepared import Prepared
 from hub.storage.published import Published, recall, remember
@@ -36,9 +37,6 @@ NOTE = update(tables.branch).values(
     revision=bindparam("new_revision"), last_at=bindparam("now"), uptime_s=bindparam("uptime")
 )
 
-Event = Callable[[int], bytes]
-"""The body of an event, once its sequence number is known."""
-
 log = logging.getLogger(__name__)
 
 
@@ -51,39 +49,6 @@ class Memory:
     last_at: datetime
     uptime_s: float
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A command that was answered with `ok`, so that a repeat gets the same."""
-
-    request_id: str
-    fingerprint: bytes
-    answer: bytes | None
-    """None once it went with its day."""
-    goes_with_day: bool = False
-
-
-@dataclass(slots=True)
-class Change:
-    """What one commit writes."""
-
-    facts: list[Fact] = field(default_factory=list)
-    answered: dict[str, Answered] = field(default_factory=dict)
-    closings: list[Closing] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    publications: list[Published] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.facts or self.answered or self.closings or self.events or self.publications)
-
-    def close(self, closing: Closing) -> None:
-        """Let what this change holds of a day go with that day."""
-        self.closings.append(closing)
-        self.facts.clear()
-        for request_id, kept in self.answered.items():
-            if kept.goes_with_day:
-                self.answered[request_id] = Answered(request_id, kept.fingerprint, None, kept.goes_with_day)
 
 
 class Store:
@@ -160,13 +125,6 @@ class Store:
         self._answered -= gone
         if self._has_to_wipe:
             self._wipe()
-
-    def story(self, ticket_id: str) -> tuple[Fact, ...]:
-        """What happened to a ticket of the open day."""
-        columns = tables.facts.c
-        query = select(columns.kind, columns.body).where(columns.ticket_id == ticket_id).order_by(columns.id)
-        with self._transaction() as connection:
-            return tuple(_fact(kind, body) for kind, body in connection.execute(query))
 
     def visits(self, first: date, last: date) -> list[dict[str, Any]]:
         """Visit records of closed days, both dates included; those that are alike are one with their `times`."""

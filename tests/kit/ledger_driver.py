@@ -15,8 +15,9 @@ from hub_process import BRANCH
 
 from hub import clock
 from hub.inbox import Request
-from hub.ledger import Done, Ledger
+from hub.ledger import Ledger
 from hub.reports.bureau import Bureau
+from hub.sitting import Done
 from hub.snapshots.board import Boards
 from hub.snapshots.floor import floor
 from hub.snapshots.head import View

@@ -89,20 +89,23 @@ class World:
             self._make(Edit(edit.part, edit.come, edit.gone))
 
     def _edits(self, parts: Iterable[Part], cell: Cell, by: int) -> Iterator[Edit]:
-        table, value = cell
+        def counts(item: Item) -> bool:
+            return cell in self.book.cells(item)
+
+        turned = self.book.turned if by > 0 else self._turned_away
         for part in sorted((part for part in parts if not part & self._frozen), key=sorted):
             items = self._sorted(part)
             for item in items:
-                is_in = cell in self.book.cells(item)
-                if by > 0 and not is_in:
-                    yield from (Edit(part, item, other) for other in self.book.turned(item, cell))
-                if by < 0 and is_in:
-                    others = ((table, other) for other in self.book.values[table] if other != value)
-                    for elsewhere in sorted(others, key=str):
-                        yield from (Edit(part, item, other) for other in self.book.turned(item, elsewhere))
-            for item in items:
-                if cell in self.book.cells(item):
-                    yield Edit(part, None, item) if by > 0 else Edit(part, item, None)
+                if counts(item) == (by < 0):
+                    yield from (Edit(part, item, other) for other in turned(item, cell))
+            for item in filter(counts, items):
+                yield Edit(part, None, item) if by > 0 else Edit(part, item, None)
+
+    def _turned_away(self, item: Item, cell: Cell) -> Iterator[Item]:
+        """What an item of that cell could be instead, to count elsewhere in the same table."""
+        table, value = cell
+        for elsewhere in sorted(((table, other) for other in self.book.values[table] if other != value), key=str):
+            yield from self.book.turned(item, elsewhere)
 
     def _sorted(self, part: Part) -> list[Item]:
         # Every search starts from the branch as it was: `back` follows each step.
