@@ -3,16 +3,13 @@
 import asyncio
 import logging
 from contextlib import closing
-from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Final
 
 from runtime.logs import configure
 from runtime.process import Stop, Systemd
 from runtime.settings.model import Settings
-from wire.devices import DeviceCondition, DeviceStatus
 from wire.link import Link
-from wire.times import at_text
+from wire.own_status import OwnStatus
 
 CANNOT_START: Final = 2
 
@@ -67,16 +64,5 @@ async def _serve(settings: Settings, stop: Stop, systemd: Systemd) -> None:
 
 
 def _link(settings: Settings) -> Link:
-    since = at_text(datetime.now(UTC))
-
-    def status(state: DeviceCondition = "ready") -> DeviceStatus:
-        return DeviceStatus(
-            device=settings.console.device,
-            kind="console",
-            state=state,
-            at=at_text(datetime.now(UTC)),
-            since=since,
-            version=version("aan-de-beurt"),
-        )
-
-    return Link(settings.broker, settings.console.device, settings.branch.id, status=status, offline=status("offline"))
+    own = OwnStatus(settings.console.device, "console")
+    return Link(settings.broker, settings.console.device, settings.branch.id, status=own.of, offline=own.offline)

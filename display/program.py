@@ -39,21 +39,23 @@ def _show(settings: Settings, display: Display, pixels: tuple[int, int]) -> None
     from board.room import Room
     from display.app import DisplayApp
     from display.branch import layout, warn_of_reach
-    from display.status import offline, status_of
+    from display.status import status_of
     from display.voice import Voice
     from runtime.process import Stop
     from screenkit.shaping import width_px
     from voices.player import Player
     from voices.voices import voices_here
     from wire.link import Link
+    from wire.own_status import OwnStatus
 
     stop_asked = Event()
     Stop().call(stop_asked.set)
     where, say = layout(settings, display.screen, pixels, width_px), phrases(settings)
     volume, is_quiet = settings.calling.volume, quiet(settings)
     voice = Voice(Player(), voices_here(), say.of, volume, has_sound=display.sound, is_quiet=is_quiet)
-    status = status_of(display.device, voice, is_readable=warn_of_reach(where))
-    link = Link(settings.broker, display.device, settings.branch.id, status=status, offline=offline(display.device))
+    own = OwnStatus(display.device, "display")
+    status = status_of(own, voice, is_readable=warn_of_reach(where))
+    link = Link(settings.broker, display.device, settings.branch.id, status=status, offline=own.offline)
     voice.on_change = link.announce_status
     room = Room(settings.branch.name, sentences(settings), say, time.monotonic())
     app = DisplayApp(

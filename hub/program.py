@@ -42,7 +42,7 @@ def run(settings: Settings) -> int:
         settings.hub.device,
         settings.branch.id,
         status=status.now,
-        offline=status.offline(),
+        offline=status.offline,
         heartbeat_s=HEARTBEAT_S,
     )
     Reception(link, inbox, RateLimited(log))

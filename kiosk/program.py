@@ -62,13 +62,14 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
     from kiosk.pictures import Pictures
     from kiosk.screens.pages import DrawnPages
     from kiosk.screens.paint import BODY_FLOOR, Paint
-    from kiosk.status import offline, status_of
+    from kiosk.status import status_of
     from runtime.process import Stop
     from screenkit.palette import NORMAL
     from screenkit.sizes import Scale
     from voices.voices import voices_here
     from wire.link import Link
     from wire.names import new_id
+    from wire.own_status import OwnStatus
 
     stop_asked = Event()
     Stop().call(stop_asked.set)
@@ -87,8 +88,9 @@ def _serve(settings: Settings, kiosk: Kiosk, pixels: tuple[int, int], transcript
         pages=DrawnPages(paint),
     )
     alarm = alarm_of(settings.alerts.gpio)
-    status = status_of(kiosk.device, flow, alarm.facts, is_heard=lambda: app.is_heard)
-    link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=offline(kiosk.device))
+    own = OwnStatus(kiosk.device, "kiosk")
+    status = status_of(own, flow, alarm.facts, is_heard=lambda: app.is_heard)
+    link = Link(settings.broker, kiosk.device, settings.branch.id, status=status, offline=own.offline)
     app = KioskApp(
         settings,
         kiosk,

@@ -4,11 +4,7 @@ import logging
 import sys
 import time
 from contextlib import ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import version
 from threading import Thread
-
-from msgspec.structs import replace
 
 from runtime.logs import configure
 from runtime.process import Stop
@@ -16,9 +12,9 @@ from runtime.settings.model import Settings
 from simulator.people.staff import Clerk
 from simulator.people.tally import Tally
 from simulator.people.visitors import Visitors
-from wire.devices import DeviceKind, DeviceStatus
+from wire.devices import DeviceKind
 from wire.link import Link
-from wire.times import at_text
+from wire.own_status import OwnStatus
 
 log = logging.getLogger(__name__)
 
@@ -89,18 +85,8 @@ def _work(staff: list[Clerk], arriving: list[Thread], visit_s: float, idle_s: fl
 def _link(settings: Settings, device: str, kind: DeviceKind, stack: ExitStack) -> Link:
     # Without accounts any name will do, and one of their own does not push the real device off the broker.
     name = device if settings.broker.accounts else f"simulated-{device}"[:40]
-    offline = DeviceStatus(
-        device=name, kind=kind, state="offline", at=_now(), since=_now(), version=version("aan-de-beurt")
-    )
-
-    def ready() -> DeviceStatus:
-        return replace(offline, state="ready", at=_now())
-
-    link = Link(settings.broker, name, settings.branch.id, status=ready, offline=offline)
+    own = OwnStatus(name, kind)
+    link = Link(settings.broker, name, settings.branch.id, status=own.of, offline=own.offline)
     link.start()
     stack.callback(link.stop)
     return link
-
-
-def _now() -> str:
-    return at_text(datetime.now(UTC))
