@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from kiosk.screens import notice
-from kiosk.screens.buttons import large
+from kiosk.screens import bar, notice
 from kiosk.screens.paint import Paint
 from kiosk.view import ServiceView
 from screenkit.boxes import Box
@@ -21,12 +20,11 @@ def draw(paint: Paint, view: ServiceView) -> list[Drawn]:
     """How the kiosk is, and what to do about it below."""
     width, height = paint.scale.pixels
     whole = Box(0, 0, width, height).inset(paint.margin, paint.scale.px(24))
-    columns, rows = (2, 2) if paint.scale.is_portrait else (len(view.buttons), 1)
-    buttons, rest = whole.bottom_part(rows * paint.target + (rows - 1) * paint.gap, paint.gap)
+    columns = 2 if paint.scale.is_portrait else len(view.buttons)
+    lines = [view.buttons[at : at + columns] for at in range(0, len(view.buttons), columns)]
+    buttons, rest = whole.bottom_part(len(lines) * paint.target + (len(lines) - 1) * paint.gap, paint.gap)
     top, told = rest.top_part(round(1.5 * paint.sizes("title", is_fixed=True)[0]), paint.gap)
-    cells = buttons.grid(columns, rows, paint.gap)
-    drawn = [large(paint, cell, button) for cell, button in zip(cells, view.buttons, strict=True)]
-    return [*_head(paint, top, view), *_facts(paint, told, view), *(widget for each in drawn for widget in each)]
+    return [*_head(paint, top, view), *_facts(paint, told, view), *bar.bar(paint, buttons, lines)]
 
 
 def _head(paint: Paint, box: Box, view: ServiceView) -> list[Drawn]:
