@@ -13,7 +13,7 @@ from wire.payload import MAX_PAYLOAD_BYTES, Unreadable, read
 from wire.state import Board
 from wire.times import at_moment
 
-log = RateLimited(logging.getLogger(__name__))
+noise = RateLimited(logging.getLogger(__name__))
 
 Kind = TypeVar("Kind")
 OnBoard = Callable[[Board, bool], None]
@@ -44,6 +44,6 @@ def _hand_over(message: Message, read: Callable[[bytes], Kind], then: Callable[[
     try:
         heard = read(message.payload)
     except Unreadable as fault:
-        log.warning(message.topic, "%s: dropped, %s", message.topic, fault)
+        noise.warning(message.topic, "%s: dropped, %s", message.topic, fault)
         return
     then(heard, not message.is_retained)

@@ -31,7 +31,7 @@ from wire.commands import Command
 from wire.devices import PrinterState
 from wire.link import Link
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Doer:
@@ -80,7 +80,7 @@ class Doer:
             case Say() | Hush() | SetVolume():
                 self._speak(effect)
             case Note(text):
-                _log.warning("%s", text)
+                log.warning("%s", text)
 
     def _speak(self, effect: Say | Hush | SetVolume) -> None:
         if self._speech:

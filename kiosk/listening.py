@@ -14,7 +14,7 @@ from wire.state import Menu
 
 MOST_MENU_BYTES: Final = 256 * 1024
 
-_log = RateLimited(logging.getLogger(__name__))
+noise = RateLimited(logging.getLogger(__name__))
 _Kind = TypeVar("_Kind")
 
 
@@ -43,6 +43,6 @@ def _hand_over(
     try:
         heard = read(message.payload, kind, most_bytes)
     except Unreadable as fault:
-        _log.warning(message.topic, "%s: dropped, %s", message.topic, fault)
+        noise.warning(message.topic, "%s: dropped, %s", message.topic, fault)
         return
     on_event(as_event(heard))

@@ -15,7 +15,7 @@ BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
 SET_ASIDE_S: Final = 24 * 3600.0
 LARGEST_BYTES: Final = 4 * 1024 * 1024
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 _Kind = TypeVar("_Kind")
 
 
@@ -37,7 +37,7 @@ class Memory:
             folder.mkdir(parents=True, exist_ok=True)
             _forget_faulty(folder)
         except OSError as fault:
-            _log.error("no folder for the kiosk's state, so no spare numbers: %s", fault)
+            log.error("no folder for the kiosk's state, so no spare numbers: %s", fault)  # noqa: TRY400 - the line says enough; a traceback would hide it
 
     def spares(self) -> SpareBook:
         """The spare numbers; a book of today's own where the file cannot be read, which is set aside."""
@@ -52,7 +52,7 @@ class Memory:
         try:
             put(self._spares, msgspec.json.encode(book))
         except OSError as fault:
-            _log.error("cannot keep spare numbers in %s: %s", self._spares, fault)
+            log.error("cannot keep spare numbers in %s: %s", self._spares, fault)  # noqa: TRY400 - the line says enough; a traceback would hide it
             return False
         return True
 
@@ -64,7 +64,7 @@ class Memory:
             else:
                 note(self._under_way, msgspec.json.encode(under_way))
         except OSError as fault:
-            _log.warning("cannot note the visit under way in %s: %s", self._under_way, fault)
+            log.warning("cannot note the visit under way in %s: %s", self._under_way, fault)
 
     def _read(self, file: Path, kind: type[_Kind]) -> _Kind | None:
         try:
@@ -74,7 +74,7 @@ class Memory:
             return None
         except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as fault:
             aside = file.with_suffix(".faulty")
-            _log.error("cannot read %s, so it is set aside as %s: %s", file, aside.name, fault)
+            log.error("cannot read %s, so it is set aside as %s: %s", file, aside.name, fault)  # noqa: TRY400 - the line says enough; a traceback would hide it
             _set_aside(file, aside)
             return None
 
@@ -90,4 +90,4 @@ def _set_aside(file: Path, aside: Path) -> None:
     try:
         file.replace(aside)
     except OSError as fault:
-        _log.warning("cannot set %s aside: %s", file, fault)
+        log.warning("cannot set %s aside: %s", file, fault)

@@ -11,7 +11,7 @@ from typing import Final
 PNG: Final = ".png"
 TICKET: Final = "ticket"
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 EMOJI: Final = {
     "digid": "📱",
@@ -69,12 +69,12 @@ def _file(folder: Path, name: str, width_px: int, height_px: int) -> Path | None
     if name == TICKET:
         return ticket_file(width_px, height_px)
     if name not in EMOJI and Path(name).suffix.lower() != PNG:
-        _log.warning("cannot show the picture %r: give a PNG file, or one of %s", name, ", ".join(sorted(EMOJI)))
+        log.warning("cannot show the picture %r: give a PNG file, or one of %s", name, ", ".join(sorted(EMOJI)))
         return None
     try:
         if name in EMOJI:
             return emoji_file(EMOJI[name], width_px, height_px)
         return picture_file(folder / name, width_px, height_px)
     except PictureError as fault:
-        _log.warning("%s", fault)
+        log.warning("%s", fault)
         return None

@@ -19,7 +19,7 @@ EMOJI_PACKAGE: Final = "fonts-noto-color-emoji"
 _EMOJI_SIZE: Final = 109
 _LARGEST_PX: Final = 4096
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class PictureError(Exception):
@@ -93,7 +93,7 @@ def _folder() -> Path:
     if not fault:
         return folder
     passing = Path(tempfile.mkdtemp(prefix="beurt-pictures-"))
-    _log.warning("pictures are kept in %s until the next start, and not in %s: %s", passing, folder, fault)
+    log.warning("pictures are kept in %s until the next start, and not in %s: %s", passing, folder, fault)
     return passing
 
 

@@ -17,7 +17,7 @@ MAX_PENDING: Final = 1000
 
 OnAnswer = Callable[[Answer | Refused | NoAnswer], None]
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Asking:
         try:
             answer = decode_answer(message.payload)
         except Unreadable as fault:
-            _log.warning("dropped what is no answer: %s", fault)
+            log.warning("dropped what is no answer: %s", fault)
             return
         self._end(message.correlation or b"", answer)
 

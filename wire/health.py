@@ -18,7 +18,7 @@ MOST_BYTES: Final = 256 * 1024
 MOST_TROUBLES: Final = 12
 LONGEST: Final = 240
 
-_log = RateLimited(logging.getLogger(__name__), interval_s=3600)
+noise = RateLimited(logging.getLogger(__name__), interval_s=3600)
 
 
 class _Finding(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ class Health:
             with self._file.open("rb") as file:
                 return _facts_of(msgspec.json.decode(file.read(MOST_BYTES), type=_Report))
         except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as fault:
-            _log.warning("read", "the doctor's findings cannot be read: %s", fault)
+            noise.warning("read", "the doctor's findings cannot be read: %s", fault)
             return {}
 
 

@@ -42,7 +42,7 @@ MAX_EXPIRY_S: Final = 10
 STOP_LIMIT_S: Final = 1.5
 _MAX_REMEMBERED_REFUSALS: Final = 1000
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Link:
@@ -185,7 +185,7 @@ class Link:
     def _greet(self, session: Session) -> None:
         self._session = session
         self._has_greeted = True
-        _log.info("%s is connected to %s", self._device, place(self._broker))
+        log.info("%s is connected to %s", self._device, place(self._broker))
         shielded("announcing the status", self.announce_status)
         self._tell_connection(is_connected=True)
 
@@ -221,4 +221,4 @@ class Link:
                 self._asking.give_up(sent.correlation, "not-allowed")
             if sent.topic not in self._refused_topics and len(self._refused_topics) < _MAX_REMEMBERED_REFUSALS:
                 self._refused_topics.add(sent.topic)
-                _log.warning("the broker does not let %s publish to %s", self._device, sent.topic)
+                log.warning("the broker does not let %s publish to %s", self._device, sent.topic)

@@ -16,7 +16,7 @@ FOLDER: Final = Path("/run/beurt")
 """Made by systemd-tmpfiles; where it is not, nothing is written."""
 
 _writing = threading.Lock()
-_log = RateLimited(logging.getLogger(__name__), interval_s=3600)
+noise = RateLimited(logging.getLogger(__name__), interval_s=3600)
 
 
 class LocalWord(Struct, frozen=True, kw_only=True):
@@ -35,4 +35,4 @@ def keep(word: LocalWord, folder: Path = FOLDER) -> None:
         with _writing:
             note(file, encode(word), FOR_GROUP)
     except OSError as fault:
-        _log.warning(str(file), "the word for the doctor cannot be written: %s", fault)
+        noise.warning(str(file), "the word for the doctor cannot be written: %s", fault)

@@ -22,7 +22,7 @@ from kiosk.printer.trouble import PrinterTrouble, condition_of
 from runtime.settings.model import Printer
 from wire.devices import PrinterState
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 FLUSH_LIMIT_S: Final = 2.5
 """More than its bytes need: a line may be slower than the branch file says."""

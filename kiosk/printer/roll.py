@@ -8,7 +8,7 @@ import msgspec
 
 from runtime.files import note
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 NARROW_PAPER_DOTS: Final = 432
 WIDE_ROLL_MM: Final = 80_000

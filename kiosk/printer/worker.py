@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.printer.device import Device
     from kiosk.printer.no_device import NoDevice
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 MOST_JOBS: Final = 4
 MOST_JOB_IDS: Final = 1000

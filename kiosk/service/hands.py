@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import Final
 
 from kiosk.effects import CheckPin, LookAround, Restart
 from kiosk.events import Event, LookedAround, PinChecked
@@ -12,7 +11,7 @@ from kiosk.service.facts import look_around
 from kiosk.service.pin import verdict
 from runtime.settings.model import Printer
 
-_log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Hands:
@@ -40,7 +39,7 @@ class Hands:
             case LookAround():
                 self._tell(LookedAround(look_around(self._printer, self._roll_file)))
             case Restart():
-                _log.info("restarts, as the service menu asked")
+                log.info("restarts, as the service menu asked")
                 self._restart()
 
     def _check(self, pin: str) -> None:

@@ -11,7 +11,7 @@ LONGEST: Final = 8
 Verdict = Literal["right", "wrong", "unreadable"]
 
 _PIN: Final = re.compile(rf"[0-9]{{{SHORTEST},{LONGEST}}}", re.ASCII)
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def write(file: Path, pin: str) -> None:
@@ -35,5 +35,5 @@ def verdict(file: Path, pin: str) -> Verdict:
     try:
         return "right" if is_right(read(file), pin) else "wrong"
     except UnusableHash as fault:
-        _log.warning("the PIN of the service menu cannot be read: %s", fault)
+        log.warning("the PIN of the service menu cannot be read: %s", fault)
         return "unreadable"

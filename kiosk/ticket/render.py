@@ -15,7 +15,7 @@ from kiosk.ticket.qr import qr
 from kiosk.ticket.ruler import ruler
 from kiosk.ticket.slip import Gap, Number, PageSample, Piece, Qr, Ruler, Slip, Words
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 LETTER_PX: Final = 24
 """Noto Sans of this size has capitals as high as the printer's own letters."""

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from kiosk.printer.choice import device_for
 from kiosk.printer.models import PrinterModel, model_of
 from runtime.settings.model import Printer
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 PRINTED, FAILED, CANNOT_START = 0, 1, 2
 

@@ -18,7 +18,7 @@ from simulator.paper.numbers import numbers
 from simulator.paper.output import CANNOT_START, Piece, put, to_files
 from simulator.paper.sample import SETTINGS, kiosk_with, ticket, ticket_bytes
 
-log: Final = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 WIDTHS: Final[dict[str, WidthDots]] = {"384": 384, "512": 512, "576": 576, "640": 640}
 PEOPLE_BEFORE: Final = 3

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.printer.printer import VirtualPrinter
     from simulator.printer.tray import Tray
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 0.1
 SLOWEST_BAUD, FASTEST_BAUD = 300, 4_000_000
@@ -65,7 +65,7 @@ class Bench:
         elif line in self._words:
             self._words[line](now)
         else:
-            _log.warning("unknown control word %r; known: %s, slow BAUD", line, ", ".join(self._words))
+            log.warning("unknown control word %r; known: %s, slow BAUD", line, ", ".join(self._words))
         self._give_out()
 
     def _readable(self, now: float) -> int:
@@ -93,9 +93,9 @@ class Bench:
     def _give_out(self) -> None:
         for slip in self._printer.take_slips():
             try:
-                _log.info("a slip came out: %s", self._tray.lay(slip))
+                log.info("a slip came out: %s", self._tray.lay(slip))
             except OSError as fault:
-                _log.error("a slip is lost: %s", fault)
+                log.error("a slip is lost: %s", fault)  # noqa: TRY400 - the line says enough; a traceback would hide it
         answers = self._printer.take_answers()
         if answers and not self._is_mute:
             self._port.write(answers)
@@ -111,7 +111,7 @@ class Bench:
         try:
             self._port.open()
         except OSError as fault:
-            _log.warning("the printer cannot come back: %s", fault)
+            log.warning("the printer cannot come back: %s", fault)
         else:
             self._is_away = False
 

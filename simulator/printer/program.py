@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from simulator.printer.port import Port
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 CANNOT_START = 2
 
@@ -46,10 +46,10 @@ def run(
             fifo = stack.enter_context(contextlib.closing(ControlFifo(control))) if control else None
             port.open()
         except (OSError, ValueError) as fault:
-            _log.error("the printer cannot start: %s", fault)
+            log.error("the printer cannot start: %s", fault)  # noqa: TRY400 - the line says enough; a traceback would hide it
             return CANNOT_START
         stack.callback(port.close)
-        _log.info("the printer is ready at %s", serial or f"port {tcp}")
+        log.info("the printer is ready at %s", serial or f"port {tcp}")
         while not stop.is_asked():
             bench.turn(fifo)
     return 0

@@ -12,7 +12,7 @@ from wire.connection.backoff import STABLE_S, Backoff
 
 _MAX_TOLD: Final = 20
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Keeper:
@@ -80,8 +80,8 @@ class Keeper:
                 self._hold()
             except Unreachable as trouble:
                 self._tell(str(trouble))
-            except Exception:  # noqa: BLE001 - whatever went wrong, a device goes on trying
-                _log.exception("%s failed", self._thread.name)
+            except Exception:
+                log.exception("%s failed", self._thread.name)
             lasted_s = time.monotonic() - began_s
             backoff.note_lasted(lasted_s)
             if lasted_s >= STABLE_S:
@@ -91,4 +91,4 @@ class Keeper:
     def _tell(self, trouble: str) -> None:
         is_news = trouble not in self._told and len(self._told) < _MAX_TOLD
         self._told.add(trouble)
-        _log.log(logging.WARNING if is_news else logging.DEBUG, "%s: %s", self._thread.name, trouble)
+        log.log(logging.WARNING if is_news else logging.DEBUG, "%s: %s", self._thread.name, trouble)

@@ -35,7 +35,7 @@ _REMEMBERED: Final = 1024
 _TAKEN_OVER: Final = 0x8E
 _WITH_WILL: Final = ReasonCode(PacketTypes.DISCONNECT, "Disconnect with will message")
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ class Session:
     ) -> None:
         for wanted, code in zip(self._subscriptions, codes, strict=False):
             if code.is_failure:
-                _log.warning("the broker refused %s the subscription to %s: %s", self._device, wanted.filter, code)
+                log.warning("the broker refused %s the subscription to %s: %s", self._device, wanted.filter, code)
         self._on_subscribed()
 
     def _hand_over(self, _client: Client, _data: Any, incoming: MQTTMessage) -> None:
