@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from device_box import DeviceBox, seconds_until
+from device_box import PATIENCE_S, DeviceBox, seconds_until
+from second_box import link_of
 from visitors_elsewhere import VisitorsElsewhere
 
 from runtime.settings.load import load
@@ -59,6 +60,16 @@ def served(box: DeviceBox, port: int) -> bytes:
         return b""
 
 
+def gets_in(box: DeviceBox, device: str) -> bool:
+    """Does a box that comes now get into the broker?"""
+    link = link_of(box, device)
+    link.start()
+    try:
+        return link.wait_connected(PATIENCE_S)
+    finally:
+        link.stop()
+
+
 def of_file(file: Path) -> bytes:
     return certificates.load(file)[0].public_bytes(certificates.Encoding.DER)
 
@@ -75,13 +86,14 @@ def test_the_hubs_box_renews_its_own_and_its_programs_take_them_up(box: DeviceBo
     assert box.unit("mosquitto.service", "MainPID") == broker
     assert box.unit("beurt-console.service", "MainPID") != console
     assert int(visitors.take()) == first + 1
+    assert gets_in(box, "display-2")
     assert "made or renewed: none, all are good" in renew(box)
 
 
 def test_who_asks_for_certificates_owns_none(box: DeviceBox) -> None:
-    names = ["/etc/beurt/broker.key", "/etc/beurt/console.crt", "/etc/beurt/devices/kiosk-1.key"]
-    owners = box.run("stat", "--format=%a %U:%G", *names).stdout.splitlines()
-    assert owners == ["640 root:mosquitto", "644 root:root", "640 root:beurt-kiosk"]
+    names = ("ca.crt", "revoked.crl", "broker.key", "console.crt", "devices/kiosk-1.key")
+    owners = box.run("stat", "--format=%a %U:%G", *(f"/etc/beurt/{name}" for name in names)).stdout.splitlines()
+    assert owners == [*["644 root:root"] * 2, "640 root:mosquitto", "644 root:root", "640 root:beurt-kiosk"]
 
 
 @pytest.fixture
