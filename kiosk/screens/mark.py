@@ -37,10 +37,11 @@ def ring(paint: Paint, parts: Sequence[Drawn], mark: Place | None) -> list[Drawn
 def _outer(inside: Box, others: Sequence[Box], pixels: tuple[int, int], wanted: int) -> Box:
     """As far out as wanted on each side, but for what is in the way there."""
     window, outer = Box(0, 0, *pixels), inside
+    near = [other for other in others if inside.inset(-wanted).overlaps(other)]
     for _ in range(wanted):
         for dx, dy, wider, higher in ((-1, 0, 1, 0), (0, -1, 0, 1), (0, 0, 1, 0), (0, 0, 0, 1)):
             larger = Box(outer.x + dx, outer.y + dy, outer.width + wider, outer.height + higher)
-            if window.holds(larger) and not any(larger.overlaps(other) for other in others):
+            if window.holds(larger) and not any(larger.overlaps(other) for other in near):
                 outer = larger
     return outer
 
