@@ -11,12 +11,13 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from console.actions import NotPressable
 from console.figures.asking import ask, floor_of, new_id, staff
-from console.registering.words import COURSES, NEEDS, OUTCOMES
+from console.registering.words import COURSES
 from console.room import InRoom, Room, StaffRequest
 from console.signin import Form
 from wire.answers import Answer
 from wire.commands import Question, RegisterVisit
 from wire.payload import FAULTS
+from wire.question_words import NEEDS, OUTCOMES
 from wire.times import at_moment
 
 PAGE = "/invullen"

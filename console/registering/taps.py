@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from console.names import Names
 from console.panels.panel import Group
 from console.registering.draft import Draft
-from console.registering.words import CHANNELS, COURSES, NEEDS, OUTCOMES
+from console.registering.words import CHANNELS, COURSES
 from console.situation import Button
 from runtime.texts import mark
 from wire.question_kinds import KIND_NAMES
+from wire.question_words import NEEDS, OUTCOMES
 
 PATH = "/tik"
 

@@ -3,22 +3,8 @@
 from typing import Final
 
 from runtime.texts import mark
-from wire.commands import Channel, Course, Need, Outcome
+from wire.commands import Channel, Course
 
-OUTCOMES: Final[dict[Outcome, str]] = {
-    "helped": mark("Geholpen"),
-    "referred": mark("Warm doorverwezen"),
-    "course": mark("Cursus of oefenen"),
-    "comes-back": mark("Komt terug"),
-}
-NEEDS: Final[dict[Need, str]] = {
-    "do-together": mark("Samen doen"),
-    "is-it-real": mark("Is het echt?"),
-    "look-along": mark("Meekijken"),
-    "explain-letter": mark("Brief uitleggen"),
-    "find-way": mark("Wegwijs maken"),
-    "encourage": mark("Steun en moed"),
-}
 COURSES: Final[dict[Course, str]] = {
     "digital": mark("Computer en internet"),
     "language": mark("Taal"),

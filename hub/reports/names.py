@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from hub.plan import all_topics
 from runtime.settings.model import Settings
 from runtime.texts import mark
+from wire import question_words
 from wire.question_kinds import KIND_NAMES
+
+NOTHING = mark("Niet ingevuld")
 
 TOTALS: Mapping[str, str] = {
     "taken": mark("Nummers gegeven"),
@@ -16,22 +19,8 @@ TOTALS: Mapping[str, str] = {
     "withdrawn": mark("Zelf gestopt"),
 }
 KINDS: Mapping[str | None, str] = dict(KIND_NAMES.items())
-OUTCOMES: Mapping[str | None, str] = {
-    "helped": mark("Geholpen"),
-    "referred": mark("Warm doorverwezen"),
-    "course": mark("Cursus of oefenen"),
-    "comes-back": mark("Komt terug"),
-    None: mark("Niet ingevuld"),
-}
-NEEDS: Mapping[str | None, str] = {
-    "do-together": mark("Samen doen"),
-    "is-it-real": mark("Is het echt?"),
-    "look-along": mark("Meekijken"),
-    "explain-letter": mark("Brief uitleggen"),
-    "find-way": mark("Wegwijs maken"),
-    "encourage": mark("Steun en moed"),
-    None: mark("Niet ingevuld"),
-}
+OUTCOMES: Mapping[str | None, str] = dict(question_words.OUTCOMES.items()) | {None: NOTHING}
+NEEDS: Mapping[str | None, str] = dict(question_words.NEEDS.items()) | {None: NOTHING}
 CHANNELS: Mapping[str | None, str] = {
     "ticket": mark("Met een nummer"),
     "desk": mark("Aan de balie, zonder nummer"),
@@ -49,7 +38,6 @@ COURSES: Mapping[str | None, str] = {
     "maths": mark("Rekenen"),
     "other": mark("Iets anders"),
 }
-NOTHING = mark("Niet ingevuld")
 
 
 def topics(settings: Settings) -> dict[str | None, str]:

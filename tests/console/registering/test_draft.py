@@ -3,8 +3,9 @@ from typing import get_args
 import pytest
 
 from console.registering.draft import QUESTIONS_MOST, Draft, NotTappable
-from console.registering.words import CHANNELS, COURSES, NEEDS, OUTCOMES
+from console.registering.words import CHANNELS, COURSES
 from wire.commands import Channel, Course, Need, Outcome, Question
+from wire.question_words import NEEDS, OUTCOMES
 
 
 def tapped(*taps: tuple[str, str]) -> Draft:
