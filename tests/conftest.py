@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from links import Links
 from mosquitto import Mosquitto
 
 # A change is judged by its own faults, not by what chance turns up that day; NEW_EXAMPLES=1 goes looking for more.
@@ -38,3 +39,11 @@ def own_broker(tmp_path: Path) -> Iterator[Callable[..., Mosquitto]]:
     yield make
     for mosquitto in made:
         mosquitto.stop()
+
+
+@pytest.fixture
+def links() -> Iterator[Links]:
+    """Links of one branch, which end with the test."""
+    made = Links()
+    yield made
+    made.stop()

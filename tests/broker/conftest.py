@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from box_broker import BoxBroker
-from links import Links
 from tls_client import TlsClient
 
 Enter = Callable[..., TlsClient]
@@ -38,11 +37,3 @@ def enter(box_broker: BoxBroker) -> Iterator[Enter]:
     yield make
     for client in made:
         client.close()
-
-
-@pytest.fixture
-def links() -> Iterator[Links]:
-    """Links as the programs have them."""
-    made = Links()
-    yield made
-    made.stop()

@@ -1,5 +1,5 @@
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,6 @@ from mosquitto import Mosquitto
 from doctor.checks.broker import look, monitor_of
 from wire.answers import encode_refusal
 from wire.message import Message
-
-
-@pytest.fixture
-def links() -> Iterator[Links]:
-    made = Links()
-    yield made
-    made.stop()
 
 
 @pytest.fixture(autouse=True)

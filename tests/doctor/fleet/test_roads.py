@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,13 +15,6 @@ from doctor.fleet.roads import road
 from wire.answers import encode_refusal
 
 NOW = datetime(2026, 3, 10, 8, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-def links() -> Iterator[Links]:
-    made = Links()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

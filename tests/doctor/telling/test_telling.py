@@ -1,6 +1,5 @@
 import json
 import logging
-from collections.abc import Iterator
 
 import msgspec
 import pytest
@@ -13,13 +12,6 @@ from reports import NO_PAPER, WARM, WELL, report
 
 from doctor.report import Report
 from doctor.telling.telling import is_news, last, tell
-
-
-@pytest.fixture
-def links() -> Iterator[Links]:
-    made = Links()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
