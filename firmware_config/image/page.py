@@ -47,15 +47,14 @@ StartLimitIntervalSec=0
 User=beurt-page
 Group=beurt-page
 SupplementaryGroups=video render
-ExecStart=/usr/bin/cage -d -- /usr/bin/chromium --kiosk --ozone-platform=wayland --no-first-run --incognito \\
-    --lang=nl {address}
+ExecStart=/usr/bin/cage -d -- /usr/bin/chromium --kiosk --ozone-platform=wayland --no-first-run --incognito {address}
 Restart=always
 RestartSec=2
 StateDirectory=beurt-page
 StateDirectoryMode=0700
 RuntimeDirectory=beurt-page
 RuntimeDirectoryMode=0700
-Environment=LIBSEAT_BACKEND=seatd XDG_RUNTIME_DIR=/run/beurt-page HOME=/var/lib/beurt-page
+Environment=LIBSEAT_BACKEND=seatd XDG_RUNTIME_DIR=/run/beurt-page HOME=/var/lib/beurt-page LANGUAGE=nl
 UMask=0077
 LimitCORE=0
 NoNewPrivileges=yes

@@ -242,7 +242,9 @@ def test_a_page_shows_the_console_and_nothing_else(office: CardOffice) -> None:
     assert policy["URLBlocklist"] == ["*"]
     given = x509.load_der_x509_certificate(base64.b64decode(policy["CACertificates"][0]))
     assert given == Authority.load(office.folder / "authority").certificate
-    assert "https://hengelo-hub-1.local:8443/" in (root / "systemd/system/beurt-page.service").read_text()
+    unit = (root / "systemd/system/beurt-page.service").read_text()
+    assert "https://hengelo-hub-1.local:8443/" in unit
+    assert "LANGUAGE=nl" in unit
     assert not (root / "beurt").exists()
     assert not (office.ours / "enrolment").exists()
 
