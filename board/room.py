@@ -6,6 +6,7 @@ from datetime import date, datetime
 from board.announcing import Announcing
 from board.phrases import Phrases
 from board.presence import Presence
+from board.recalled import Recalled
 from board.sentences import Sentences
 from board.turns import LONGEST_BRANCH_NAME, Turns, calling_ids, is_newer, one_line, taken_back, turns
 from wire.devices import DeviceStatus
@@ -35,6 +36,7 @@ class Room:
         self._sentences = sentences
         self._phrases = phrases
         self._announcing = Announcing()
+        self._recalled = Recalled()
         self._presence = Presence(now_s)
         self._board: Board | None = None
 
@@ -46,7 +48,7 @@ class Room:
     @property
     def calling_ids(self) -> frozenset[str]:
         """The calls that still wait for their visitor."""
-        return calling_ids(self._board) if self._board else frozenset()
+        return calling_ids(self._heard(self._board)) if self._board else frozenset()
 
     @property
     def taken_back(self) -> tuple[Call, ...]:
@@ -58,8 +60,9 @@ class Room:
         if not is_newer(board, self._board):
             return ()
         self._board = board
+        self._recalled.heard_board(board)
         self._presence.heard_time(at_moment(board.at), is_live=is_live)
-        return self._announcing.heard_board(board, is_live=is_live)
+        return self._announcing.heard_board(self._heard(board), is_live=is_live)
 
     def heard_hub(self, status: DeviceStatus, *, is_live: bool, now_s: float) -> tuple[Call, ...]:
         """Take in the hub's status; gives the calls to announce, as a heartbeat tells the time."""
@@ -70,7 +73,7 @@ class Room:
 
     def view(self, now_s: float, wall: datetime) -> View:
         """The picture of now."""
-        board = self._board
+        board = self._heard(self._board) if self._board else None
         is_away = self._presence.is_away(now_s)
         title, detail = self._sentences.nobody(board, None if is_away else self._today())
         return View(
@@ -80,6 +83,9 @@ class Room:
             detail=detail,
             aside=self._away(wall) if is_away else self._sentences.aside(board),
         )
+
+    def _heard(self, board: Board) -> Board:
+        return self._recalled.as_calling(board, self._present(board))
 
     def _present(self, board: Board) -> datetime:
         """The hub's own time, as far as it was heard."""

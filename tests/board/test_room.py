@@ -66,6 +66,17 @@ def test_a_day_in_the_waiting_room(room: Room, hub: PaperHub) -> None:
     assert earlier(room.view(6, WALL)) == []
 
 
+def test_who_is_called_again_during_the_visit_is_announced_and_shown_again(room: Room, hub: PaperHub) -> None:
+    room.heard_board(hub.call("26"), is_live=True)
+    assert room.heard_board(hub.turn("26", "at-desk"), is_live=True) == ()
+    assert [call.number for call in room.heard_board(hub.recall("26"), is_live=True)] == ["26"]
+    assert now(room.view(1, WALL)) == ["26"]
+    assert room.calling_ids == {hub.calls[0].call_id}
+    hub.later(31)
+    room.heard_hub(hub.status(), is_live=True, now_s=2)
+    assert (now(room.view(2, WALL)), earlier(room.view(2, WALL))) == ([], ["26"])
+
+
 def test_a_board_that_overtook_another_stays(room: Room, hub: PaperHub) -> None:
     first, second = hub.call("26"), hub.call("27")
     room.heard_board(second, is_live=True)
