@@ -24,10 +24,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at: its id in all that is written, its name for people, and how to look."""
+    """One thing to look at: its id in all that is written, and how to look."""
 
     id: str
-    title: str
     look: Callable[[Box], Iterable[Finding]]
 
 

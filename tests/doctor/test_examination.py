@@ -29,7 +29,7 @@ def fails(_box: Box) -> Iterator[Finding]:
 
 
 def test_the_findings_carry_their_check_in_the_order_of_the_checks(tree: BoxTree) -> None:
-    report = examine(tree.box(), [Check("second", "", is_well), Check("first", "", is_bad)])
+    report = examine(tree.box(), [Check("second", is_well), Check("first", is_bad)])
     assert [(finding.check, finding.subject) for finding in report.findings] == [("second", None), ("first", "left")]
     assert (report.level, report.exit_code, report.branch) == ("critical", 2, "hengelo")
 
@@ -42,20 +42,20 @@ def test_a_check_that_hangs_holds_up_nobody(tree: BoxTree) -> None:
         yield good("Late.")
 
     began_s = time.monotonic()
-    report = examine(tree.box(), [Check("stuck", "", hangs), Check("quick", "", is_well)], limit_s=0.2)
+    report = examine(tree.box(), [Check("stuck", hangs), Check("quick", is_well)], limit_s=0.2)
     assert time.monotonic() - began_s < 10
     assert [(finding.check, finding.level) for finding in report.findings] == [("stuck", "warning"), ("quick", "good")]
     for_ever.set()
 
 
 def test_a_check_that_may_not_read_says_how_it_may(tree: BoxTree) -> None:
-    (finding,) = examine(tree.box(), [Check("secret", "", cannot_be_read)]).findings
+    (finding,) = examine(tree.box(), [Check("secret", cannot_be_read)]).findings
     assert finding.level == "warning"
     assert "sudo beurt doctor" in (finding.advice or "")
 
 
 def test_a_check_that_fails_is_a_warning_and_hides_no_other(tree: BoxTree, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
-        report = examine(tree.box(), [Check("broken", "", fails), Check("quick", "", is_well)])
+        report = examine(tree.box(), [Check("broken", fails), Check("quick", is_well)])
     assert [finding.level for finding in report.findings] == ["warning", "good"]
     assert "the check broken failed" in caplog.text

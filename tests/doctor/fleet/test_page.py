@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_core_python.base import AXE_SCRIPT
-from console_house import browser
+from console_staff import browser
 from fleets import AT, CARD, HOSTILE, NO_PAPER, a_morning, branch, fleet
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
