@@ -1,4 +1,5 @@
-from console_house import browser, common_house, house, make_house, staff
+from console_house import common_house, house, make_house
+from console_staff import browser, staff
 from display_window import hub, show, x_display
 from kiosk_play import menu, play, settings
 
