@@ -40,6 +40,9 @@ def _hand_over(
     most_bytes: int,
     on_event: Callable[[Event], None],
 ) -> None:
+    if message.is_expired:
+        noise.warning(message.topic, "%s: dropped, it came while this kiosk stood still", message.topic)
+        return
     try:
         heard = read(message.payload, kind, most_bytes)
     except Unreadable as fault:

@@ -17,3 +17,8 @@ class Message:
     correlation: bytes | None = None
     expiry_s: int | None = None
     unread_s: float = 0.0
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its expiry may have passed while it lay unread."""
+        return self.expiry_s is not None and self.unread_s >= self.expiry_s
