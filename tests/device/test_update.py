@@ -110,6 +110,17 @@ def test_who_fetches_changes_nothing_but_what_waits(box: DeviceBox) -> None:
     assert "/etc/beurt/branch.toml" in said
 
 
+def test_by_hand_one_program_does_all_of_it(box: DeviceBox, secret: Path) -> None:
+    before = in_use(box)
+    done = box.run("beurt", "update", "--now", "--from", "/srv/release", check=False)
+    assert (done.returncode, in_use(box), told(box)["outcome"]) == (1, before, "refused"), done.stderr
+    assert "not signed with" in done.stderr
+    alter(box.path("/srv/release"), box.path("/srv/older"), "0.0.1", secret, {})
+    older = box.run("beurt", "update", "--now", "--from", "/srv/older", check=False)
+    assert (older.returncode, in_use(box)) == (1, before), older.stderr
+    assert "0.0.1 is older than" in older.stderr
+
+
 def test_the_backup_is_made_by_the_hubs_own_user_and_tried(box: DeviceBox) -> None:
     box.run("systemctl", "start", "beurt-backup.service")
     assert box.unit("beurt-backup.service", "Result") == "success"
