@@ -35,7 +35,7 @@ def run(box: StandInBox, organisation: Organisation) -> Run:
     return lambda *more: CliRunner().invoke(update, [*options, *word, *more], catch_exceptions=False)
 
 
-def test_from_a_folder(box: StandInBox, organisation: Organisation, run: Run) -> None:
+def test_a_release_comes_into_use_from_a_folder(box: StandInBox, organisation: Organisation, run: Run) -> None:
     release = organisation.release("2.0")
     box.has("2.0", release)
     done = run("--from", str(release))
