@@ -12,7 +12,7 @@ from console.password import write
 from doctor.box import kinds
 from runtime.settings.load import load
 from runtime.settings.model import Settings
-from trust import box
+from trust import box, branch
 from trust.authority import Authority
 
 HERE = Path(__file__).parent
@@ -37,12 +37,12 @@ def prepare(root: Path, devices: tuple[str, ...]) -> None:
 
 
 def certify(authority: Authority, settings: Settings, folder: Path, devices: tuple[str, ...]) -> None:
-    """Give devices their keys and certificates in a folder, and that of the authority."""
+    """Give devices their keys and certificates in a folder, that of the authority, and what it took back."""
     for each in box.wanted(settings, devices):
         key = box.key_of(folder, each).public_key()
         certificate = authority.issue(key, each.device, settings.branch.id, names=each.names, kinds=each.kinds)
         box.install(folder, each, (certificate,))
-    shutil.copyfile(authority.folder / "authority.crt", folder / "ca.crt")
+    branch.publish(authority, folder)
 
 
 if __name__ == "__main__":
