@@ -5,12 +5,21 @@ from pathlib import Path
 
 from runtime.passwords import keep
 
+# As large as a screen that hangs on no plug.
 BRANCH = """
 [branch]
 id = "proef"
 name = "Bibliotheek Proef"
 [broker]
 host = "proef-hub-1"
+[[kiosks]]
+device = "kiosk-1"
+[kiosks.screen]
+pixels = [1280, 720]
+[[displays]]
+device = "display-1"
+[displays.screen]
+pixels = [1280, 720]
 """
 PASSWORDS = {"staff": "wachtwoord van balie", "coordinator": "wachtwoord van chef", "service": "4711"}
 

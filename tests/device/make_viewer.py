@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from firmware_config.image import debs
 
-PACKAGES = ("grim", "wlr-randr")
+PACKAGES = ("grim",)
 OF_THE_BOX = "libc6_"
 """Its programs run by the box's own."""
 
