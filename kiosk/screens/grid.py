@@ -64,8 +64,10 @@ def _made(
     if not pages:
         return None
     made = Plan(*shape, pages, Setting("", 0, 0), len(pages) > 1 and is_more_inside)
-    cell = cells(paint, box, made)[0]
-    return replace(made, setting=settings_of(paint, (cell.width, cell.height), tiles))
+    # What a division leaves over makes some cells a pixel wider: words must fit in the others too.
+    found = cells(paint, box, made)
+    size = min(cell.width for cell in found), min(cell.height for cell in found)
+    return replace(made, setting=settings_of(paint, size, tiles))
 
 
 def _least(paint: Paint, box: Box, tiles: tuple[Button, ...], *, is_more_inside: bool) -> Plan:

@@ -82,7 +82,7 @@ def _best(paint: Paint, cell: Box, buttons: tuple[Button, ...], shape: Shape, st
         possible.append(_setting(paint, cell, buttons, Setting(shape, side, 0, rank, step=step)))
         if not possible[-1].gave_way or (possible[-1].is_readable and possible[-1].gave_way <= ONE_SIZE_SMALLER):
             return possible[-1]
-    return min(possible, key=lambda each: each.gave_way, default=None)
+    return min(possible, key=lambda each: (not each.is_readable, each.gave_way), default=None)
 
 
 def has_picture(button: Button) -> bool:
