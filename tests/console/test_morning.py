@@ -61,7 +61,9 @@ MakeMorning = Callable[[], Morning]
 
 
 @pytest.fixture
-def morning(staff: Callable[..., Any], make_house: Callable[..., Any], own_broker: Callable[..., Any]) -> Morning:
+def morning(
+    staff: Callable[..., Any], make_house: Callable[..., Any], own_broker: Callable[..., Any]
+) -> Iterator[Morning]:
     broker = own_broker()
     house = make_house(at=broker)
     house.begin()
@@ -70,7 +72,9 @@ def morning(staff: Callable[..., Any], make_house: Callable[..., Any], own_broke
         staff(house, width=360, height=740, has_touch=True).sit_at("Balie 2"),
         staff(house, color_scheme="dark").sit_at("Balie 3"),
     ]
-    return Morning(house, broker, desks)
+    yield Morning(house, broker, desks)
+    # Its broker ends with this test, and nobody should go on looking for it.
+    house.stop()
 
 
 def test_a_short_morning_with_three_desks(morning: Morning) -> None:

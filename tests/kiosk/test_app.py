@@ -23,7 +23,7 @@ BUTTON, FETCH, DONE = (0.3, 0.45), (0.6, 0.77), (0.89, 0.77)
 HOLD_S = 5.5
 COLUMNS, ROWS = (0.62, 0.722, 0.836), (0.24, 0.41, 0.585, 0.76)
 KEYS = {1 + column + 3 * row: (COLUMNS[column], ROWS[row]) for row in range(3) for column in range(3)}
-ENTER, LEAVE_PAD, RESTART, LEAVE_MENU = (COLUMNS[2], ROWS[3]), (0.1, 0.925), (0.62, 0.93), (0.8, 0.93)
+ENTER, LEAVE_PAD, RESTART, LEAVE_MENU = (COLUMNS[2], ROWS[3]), (0.1, 0.925), (0.62, 0.93), (0.86, 0.93)
 DOUBLE_TOUCH_S = 0.6
 
 
