@@ -29,6 +29,8 @@ png = click.option("--png", type=written, help="Write a picture of the paper the
 @click.option("--tour", type=folder, help="Walk past everything; pictures there.")
 def demo(mode: Mode, info: Path | None, tour: Path | None) -> None:
     """Run everything on this one computer, with a virtual printer."""
+    if tour and mode != "one-button":
+        raise click.UsageError("a tour begins with one-button and goes over to topics by itself: leave --mode out")
     from simulator.demo.program import run
 
     sys.exit(run(mode, info, tour))

@@ -11,6 +11,9 @@ from typing import Any
 import httpx
 import pytest
 from beurt_command import BEURT
+from click.testing import CliRunner
+
+from beurt import main
 
 READY_WITHIN_S = 90
 END_WITHIN_S = 30
@@ -97,3 +100,8 @@ def test_a_screen_that_is_not_there_is_named_and_nothing_is_left(tmp_path: Path)
     assert ":77777" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tour_chooses_its_own_modes(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["demo", "--mode", "topics", "--tour", str(tmp_path)])
+    assert (told.exit_code, "leave --mode out" in told.output) == (2, True)
