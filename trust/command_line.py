@@ -7,8 +7,6 @@ import click
 
 from runtime.options import config
 
-FAILED = 1
-
 box_file = click.option(
     "--box",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
